@@ -1,0 +1,118 @@
+"""What all commands share: the global options, the output flags, and how a list is printed."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stance.config import Home
+from stance.errors import UsageError
+from stance.formats.shapes import Shape
+
+NOTHING_FOUND = 3
+TERMINAL_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The global options of one call."""
+
+    home: Home
+    cache: Path  # exported embedders, shared by all homes of a user
+    embedder: str
+
+
+def settings(ctx: typer.Context) -> Settings:
+    """The global options, from the context that `main` filled."""
+    found = ctx.find_root().obj
+    assert isinstance(found, Settings)
+    return found
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Nl = Annotated[bool, typer.Option("--nl", help="Print one JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Table = Annotated[bool, typer.Option("--table", "-t", help="Print a table, also into a pipe.")]
+Since = Annotated[str | None, typer.Option(help="Only what was said (else published) on or after this day, YYYY-MM-DD.", metavar="DATE")]
+Until = Annotated[str | None, typer.Option(help="Only what was said (else published) on or before this day, YYYY-MM-DD.", metavar="DATE")]
+AsOf = Annotated[str | None, typer.Option(help="Leave out what was published after this day, YYYY-MM-DD.", metavar="DATE")]
+Source = Annotated[str | None, typer.Option(help="Only this outlet.")]
+Limit = Annotated[int | None, typer.Option(help=f"At most this many; a terminal shows {TERMINAL_LIMIT} unless told otherwise.", min=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Which of the output flags were given."""
+
+    json: bool = False
+    nl: bool = False
+    csv: bool = False
+    table: bool = False
+
+    @property
+    def for_people(self) -> bool:
+        """No machine format was asked for."""
+        return not (self.json or self.nl or self.csv)
+
+    def limit(self, given: int | None) -> int | None:
+        """The limit of a list: none for programs, 50 for people."""
+        return TERMINAL_LIMIT if given is None and self.for_people else given
+
+
+def width() -> int:
+    """Columns of the terminal; 120 in a pipe."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 120
+
+
+def color() -> bool:
+    """May the output have colours?"""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def write(text: str) -> None:
+    """Data to standard output as UTF-8, whatever the locale says."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
+def note(text: str) -> None:
+    """One line of log to standard error."""
+    from stance.text import shown
+
+    sys.stderr.buffer.write((shown(text) + "\n").encode("utf-8", "backslashreplace"))
+    sys.stderr.flush()
+
+
+def print_rows(rows: Sequence[Shape], output: Output) -> None:
+    """A list in the machine format that was asked for."""
+    from stance.formats import csv, json
+
+    if output.nl:
+        write(json.lines(rows))
+    elif output.csv:
+        write(csv.dumps(rows))
+    else:
+        write(json.dumps(list(rows)) + "\n")
+
+
+def print_one(value: Shape, output: Output) -> None:
+    """One result: the document itself, not a list of one."""
+    from stance.formats import csv, json
+
+    write(csv.dumps([value]) if output.csv else json.dumps(value, indent=None if output.nl else 2) + "\n")
+
+
+def parse_day(value: str | None, option: str) -> date | None:
+    """A day from YYYY-MM-DD (YYYY-MM and YYYY mean their first day); UsageError names the option."""
+    if value is None:
+        return None
+    try:
+        parts = [int(part) for part in value.split("-")]
+        return date(*(parts + [1, 1])[: max(3, len(parts))])
+    except (TypeError, ValueError):
+        raise UsageError(f"{option} {value!r} is not a date; write it as YYYY-MM-DD") from None

@@ -1,0 +1,54 @@
+"""`stance statements`: list and export the record."""
+
+from typing import Annotated
+
+import typer
+
+from stance.cli.common import NOTHING_FOUND, AsOf, Csv, Json, Limit, Nl, Output, Since, Source, Table, Until, color, parse_day, print_rows, settings, width, write
+
+
+def statements(
+    ctx: typer.Context,
+    actor: Annotated[str | None, typer.Option(help="Whom the words commit, by any alias.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who said it.")] = None,
+    source: Source = None,
+    article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
+    kind: Annotated[str | None, typer.Option(help="direct, mixed, indirect, deed or belief.")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    json: Json = False,
+    nl: Nl = False,
+    csv: Csv = False,
+    table: Table = False,
+) -> None:
+    """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
+    from stance import ask, store
+    from stance.errors import UsageError
+    from stance.formats import shapes, text
+    from stance.records import Kind, StatementFilter
+
+    output = Output(json=json, nl=nl, csv=csv, table=table)
+    if kind is not None and kind not in list(Kind):
+        raise UsageError(f"--kind {kind!r} is not one of {', '.join(Kind)}")
+    db = store.open_store(settings(ctx).home, readonly=True)
+    who = ask.who(db, actor) if actor is not None else None
+    wanted = StatementFilter(
+        actor_id=None if who is None else who.actor_id,
+        speaker=speaker or (None if who is None else who.speaker),
+        source=source,
+        article_id=article,
+        kind=None if kind is None else Kind(kind),
+        since=parse_day(since, "--since"),
+        until=parse_day(until, "--until"),
+        as_of=parse_day(as_of, "--as-of"),
+        limit=output.limit(limit),
+    )
+    found = store.tellings(db, wanted)
+    if output.for_people:
+        write(text.statements(found, width=width(), color=color()) if found else "no statement found\n")
+    else:
+        print_rows([shapes.statement(item) for item in found], output)
+    if not found:
+        raise typer.Exit(NOTHING_FOUND)

@@ -1,0 +1,234 @@
+"""The learned tagger: which words of a text are a source, a cue or a content.
+
+A MiniLM encoder with an in-quote feature gives each word seven scores (BIO for three roles); a linear-chain CRF decodes them.
+Runs on onnxruntime, tokenizers and numpy alone; trained by scripts/train_tagger.py, described in models/tagger/MODEL_CARD.md.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stance.config import MODELS
+from stance.extract.windows import Window, Words, split, windows
+from stance.records import Span
+
+ROLES = ("source", "cue", "content")
+LABELS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
+_QUOTES = frozenset({"``", "''", '"', "“", "”", "„", "‟", "«", "»", "″"})
+_APOSTROPHES = frozenset("‘’`´")
+_PIECES = 8  # more sub-tokens of one word tell nothing
+_LONGEST = 60  # letters of a word that the tokenizer sees
+_BATCH = 2048  # padded sub-tokens of a batch
+_NEVER = -1e4
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span with its role ("source", "cue" or "content") and the mean probability of that role over its words."""
+
+    span: Span
+    role: str
+    probability: float
+
+
+class Encoder:
+    """Words to sub-token ids, with a memory of words seen."""
+
+    def __init__(self, path: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._memory: dict[str, tuple[int, ...]] = {}
+        self.opening, self.separator, self.unknown = (self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", "[UNK]"))
+
+    def pieces(self, text: str, words: Words) -> list[tuple[int, ...]]:
+        """The sub-token ids of each word, at least one a word."""
+        return [self._of(text[start:end], words.state(i) > 1) for i, (start, end) in enumerate(words.spans)]
+
+    def _of(self, word: str, turning: bool) -> tuple[int, ...]:
+        """Ids of one word; all double marks look alike, and so do all single ones."""
+        if word in _QUOTES or turning:
+            word = '"'
+        elif word in _APOSTROPHES:
+            word = "'"
+        known = self._memory.get(word)
+        if known is None:
+            clean = word[:_LONGEST].encode("utf8", "replace").decode("utf8")
+            known = tuple(self._tokenizer.encode(clean, add_special_tokens=False).ids[:_PIECES]) or (self.unknown,)
+            if len(self._memory) < 200_000:
+                self._memory[word] = known
+        return known
+
+    def window(self, words: Words, pieces: Sequence[tuple[int, ...]], cut: Window) -> tuple[list[int], list[int], list[int]]:
+        """Ids, features and the positions of first sub-tokens of one window; a separator stands between paragraphs."""
+        ids, features, firsts = [self.opening], [0], []
+        for i in range(cut.first, cut.last):
+            if words.opens[i] and i > cut.first:
+                ids.append(self.separator)
+                features.append(0)
+            firsts.append(len(ids))
+            ids.extend(pieces[i])
+            features.extend([words.features[i]] * len(pieces[i]))
+        return [*ids, self.separator], [*features, 0], firsts
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network, its encoder, and the CRF's scores: `moves[a, b]` from label a to b, `starts[b]` at a window's first word."""
+
+    session: Any
+    encoder: Encoder
+    moves: Floats
+    starts: Floats
+
+
+@cache
+def load(folder: Path = MODELS / "tagger", threads: int = 0) -> Model:
+    """Read the model in a folder; `threads` 0 takes every core."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    crf = np.array(json.loads((folder / "crf.json").read_text(encoding="utf8")), dtype=np.float32)
+    return Model(session, Encoder(folder / "tokenizer.json"), crf[:-1] + forbidden(), crf[-1])
+
+
+def forbidden() -> Floats:
+    """(labels, labels) of 0, and a large negative score where an I- label follows another role."""
+    out = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    for a, before in enumerate(LABELS):
+        for b, label in enumerate(LABELS):
+            if label.startswith("I-") and before[2:] != label[2:]:
+                out[a, b] = _NEVER
+    return out
+
+
+def spans(text: str, model: Model | None = None) -> list[Tagged]:
+    """All sources, cues and contents of a text in order; spans of one role never overlap, and neither do those of two."""
+    return tag([text], model)[0]
+
+
+def tag(texts: Sequence[str], model: Model | None = None) -> list[list[Tagged]]:
+    """`spans` of several texts, in shared batches of windows of similar length."""
+    model = load() if model is None else model
+    read = [split(text) for text in texts]
+    found = [_Labels(np.zeros(len(words.spans), dtype=np.int64), np.zeros((len(words.spans), len(LABELS)), dtype=np.float32)) for words in read]
+    inputs = [item for n, text in enumerate(texts) for item in _inputs(n, text, read[n], model.encoder)]
+    for batch in _batches(inputs):
+        for item, best, share in zip(batch, *_decode(_emissions(batch, model), [len(i.firsts) for i in batch], model), strict=True):
+            cut = item.cut
+            kept = slice(cut.core_first - cut.first, cut.core_last - cut.first)
+            found[item.text].best[cut.core_first : cut.core_last] = best[kept]
+            found[item.text].share[cut.core_first : cut.core_last] = share[kept]
+    return [_spans(words, labels) for words, labels in zip(read, found, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A window ready for the network; `text` is the index of its text."""
+
+    text: int
+    cut: Window
+    ids: list[int]
+    features: list[int]
+    firsts: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The best label of each word, and the probabilities of all (words, labels)."""
+
+    best: NDArray[np.int64]
+    share: Floats
+
+
+def _inputs(n: int, text: str, words: Words, encoder: Encoder) -> Iterator[_Input]:
+    """The windows of one text."""
+    pieces = encoder.pieces(text, words)
+    for cut in windows(text, words, [len(piece) for piece in pieces]):
+        yield _Input(n, cut, *encoder.window(words, pieces, cut))
+
+
+def _batches(inputs: Sequence[_Input]) -> Iterator[list[_Input]]:
+    """Inputs of similar length together, at most _BATCH padded sub-tokens a batch."""
+    batch: list[_Input] = []
+    for item in sorted(inputs, key=lambda item: len(item.ids)):
+        if batch and len(item.ids) * (len(batch) + 1) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def _emissions(batch: Sequence[_Input], model: Model) -> Floats:
+    """Scores of each word, (batch, longest in words, labels); padding is zero."""
+    width, longest = max(len(i.ids) for i in batch), max(len(i.firsts) for i in batch)
+    ids, features, mask = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
+    firsts = np.zeros((len(batch), longest), dtype=np.int64)
+    for row, item in enumerate(batch):
+        ids[row, : len(item.ids)] = item.ids
+        features[row, : len(item.ids)] = item.features
+        mask[row, : len(item.ids)] = 1
+        firsts[row, : len(item.firsts)] = item.firsts
+    scores = model.session.run(None, {"ids": ids, "features": features, "mask": mask})[0]
+    return np.take_along_axis(scores, firsts[:, :, None], 1)
+
+
+def _decode(scores: Floats, lengths: Sequence[int], model: Model) -> tuple[list[NDArray[np.int64]], list[Floats]]:
+    """Viterbi labels (words,) and marginals (words, labels) of each row of scores (rows, words, labels)."""
+    rows, steps, count = scores.shape
+    last = np.array(lengths) - 1
+    best, forward = np.empty_like(scores), np.empty_like(scores)
+    back = np.zeros((rows, steps, count), dtype=np.int64)
+    best[:, 0] = forward[:, 0] = scores[:, 0] + model.starts
+    for t in range(1, steps):
+        reached = best[:, t - 1, :, None] + model.moves
+        back[:, t] = reached.argmax(1)
+        best[:, t] = reached.max(1) + scores[:, t]
+        forward[:, t] = _logsumexp(forward[:, t - 1, :, None] + model.moves, 1) + scores[:, t]
+    backward, label = np.zeros_like(scores), best[np.arange(rows), last].argmax(1)
+    path = np.zeros((rows, steps), dtype=np.int64)
+    for t in range(steps - 1, -1, -1):
+        path[:, t] = label
+        if t:
+            inside = (t <= last)[:, None]
+            before = _logsumexp(model.moves + (scores[:, t] + backward[:, t])[:, None, :], 2)
+            backward[:, t - 1] = np.where(inside, before, 0.0)
+            label = np.where(inside[:, 0], back[np.arange(rows), t, label], label)
+    total = forward + backward
+    share = np.exp(total - _logsumexp(total, 2)[:, :, None])
+    return [path[i, :n] for i, n in enumerate(lengths)], [share[i, :n] for i, n in enumerate(lengths)]
+
+
+def _logsumexp(values: Floats, axis: int) -> Floats:
+    """log of the sum of exponentials along an axis."""
+    top = values.max(axis, keepdims=True)
+    return np.asarray(np.log(np.exp(values - top).sum(axis)) + top.squeeze(axis), dtype=np.float32)
+
+
+def _spans(words: Words, labels: _Labels) -> list[Tagged]:
+    """Runs of B- and I- labels as spans; an I- label after another role (at a window's edge) begins one."""
+    out: list[Tagged] = []
+    role, first = "", 0
+    names = [LABELS[label] for label in labels.best]
+    for i, name in enumerate([*names, "O"]):
+        if name[:2] == "I-" and name[2:] == role:
+            continue
+        if role:
+            column = LABELS.index(f"B-{role}")
+            probability = float(labels.share[first:i, column : column + 2].sum(1).mean())
+            out.append(Tagged(Span(words.spans[first][0], words.spans[i - 1][1]), role, min(1.0, probability)))
+        role, first = name[2:], i
+    return out

@@ -1,0 +1,89 @@
+"""A parsed piece of text as plain lists: what the rules read, free of spaCy's types."""
+
+from dataclasses import dataclass, field
+
+from stance.extract.scanner import Quotation
+from stance.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a proposing stage finds, a rule set or a learned tagger: the words of cue and source and what they report.
+
+    `contents` may be rough: the stage behind it snaps them to the quotation marks. `cue` is what the words do, read from
+    `stance.extract.cues`; `nested` marks speech inside a quotation.
+    """
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    word: str  # lemma of the reporting word, "" for a colon or a dash
+    act: str
+    belief: bool = False
+    negated: bool = False
+    nested: bool = False
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a quotation that was cut out of its piece: it stood before token `at`; glued to the words on its left or right."""
+
+    at: int
+    span: Span  # with its marks
+    left: bool
+    right: bool
+
+
+@dataclass(slots=True)
+class Tree:
+    """One dependency-parsed piece: parallel lists over its tokens, offsets into the article."""
+
+    words: list[str]  # lower case
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    entities: list[str]  # entity label of each token, "" outside
+    sentences: list[tuple[int, int]]  # token ranges
+    blocks: list[Block]
+    inlines: list[Quotation]  # quotations whose words are tokens of the piece
+    nested: bool = False  # the piece is the inside of a quotation
+    kids: list[list[int]] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Derive the children and the edges of every subtree."""
+        n = len(self.words)
+        self.kids = [[] for _ in range(n)]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.kids[head].append(i)
+        self.left, self.right = list(range(n)), list(range(n))
+        for _ in range(2):  # twice: edges of a non-projective arc reach its head's head too
+            for i in sorted(range(n), key=self._depth, reverse=True):
+                head = self.heads[i]
+                if head != i:
+                    self.left[head] = min(self.left[head], self.left[i])
+                    self.right[head] = max(self.right[head], self.right[i])
+
+    def _depth(self, i: int) -> int:
+        """Steps to the root."""
+        steps = 0
+        while self.heads[i] != i and steps < 1000:
+            i, steps = self.heads[i], steps + 1
+        return steps
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child with one of the relations."""
+        return next((k for k in self.kids[i] if self.deps[k] in deps), None)
+
+    def span(self, first: int, last: int) -> Span:
+        """Offsets of the tokens first..last, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The token range of the sentence that holds token i."""
+        return next(((a, b) for a, b in self.sentences if a <= i < b), (0, len(self.words)))

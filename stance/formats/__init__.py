@@ -1,0 +1,1 @@
+"""result -> str: one module a format; nothing here reads the database or prints."""

@@ -1,0 +1,190 @@
+"""The JSON shapes of the command line contract: records -> plain dictionaries; keys may be added, never renamed."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from stance.records import (
+    Actor,
+    Added,
+    Answer,
+    Article,
+    ArticleRef,
+    Coverage,
+    Evidence,
+    Judged,
+    Position,
+    Report,
+    Shift,
+    Span,
+    Stance,
+    Statement,
+    Telling,
+    Verdict,
+)
+
+Shape = dict[str, Any]
+
+
+def day(value: date | None) -> str | None:
+    """ISO date or None."""
+    return None if value is None else value.isoformat()
+
+
+def spans(values: Iterable[Span]) -> list[list[int]]:
+    """Spans as [start, end] pairs."""
+    return [[span.start, span.end] for span in values]
+
+
+def actor(value: Actor | None) -> Shape | None:
+    """An actor, or None when unresolved."""
+    return None if value is None else {"id": value.id, "name": value.name, "kind": value.kind}
+
+
+def article_ref(value: ArticleRef) -> Shape:
+    """What a statement shows of its article."""
+    return {"id": value.id, "title": value.title, "source": value.source, "url": value.url, "published": day(value.published)}
+
+
+def bare_statement(value: Statement, by: Actor | None, published: date | None) -> Shape:
+    """The fields of a statement that need no store."""
+    return {
+        "id": value.id,
+        "article_id": value.article_id,
+        "content": value.content,
+        "spans": spans(value.spans),
+        "kind": value.kind,
+        "act": value.act,
+        "negated": value.negated,
+        "cue": value.cue,
+        "speaker": value.speaker,
+        "role": value.role,
+        "actor": actor(by),
+        "actors_also": list(value.actors_also),
+        "said_on": day(value.said_on),
+        "said_on_precision": value.said_on_precision,
+        "published": day(published),
+        "confidence": round(value.confidence, 3),
+        "why": value.why,
+    }
+
+
+def statement(value: Telling) -> Shape:
+    """A stored statement: one telling in one article."""
+    return bare_statement(value.statement, value.actor, value.article.published) | {
+        "article": article_ref(value.article),
+        "group": value.group,
+        "sources": list(value.sources),
+    }
+
+
+def stance(value: Stance, condition: str | None) -> Shape:
+    """A stance, with the words of its condition and where they stand in the article."""
+    found = value.condition
+    return {
+        "label": value.label,
+        "score": round(value.score, 3),
+        "why": value.why,
+        "condition": condition,
+        "condition_span": None if found is None else [found.start, found.end],
+    }
+
+
+def judged(value: Judged) -> Shape:
+    """An utterance of an answer, with its other tellings."""
+    also = [{"id": t.statement.id, "article": article_ref(t.article), "spans": spans(t.statement.spans)} for t in value.tellings]
+    return statement(value.telling) | {"stance": stance(value.stance, value.condition), "tellings": also}
+
+
+def coverage(value: Coverage) -> Shape:
+    """What the record holds."""
+    return {"articles": value.articles, "outlets": value.outlets, "first": day(value.first), "last": day(value.last)}
+
+
+def position(value: Position) -> Shape:
+    """The position of an actor, always an object."""
+    return {"label": value.label, "since": day(value.since), "until": day(value.until), "basis": list(value.basis), "text": value.text}
+
+
+def shift(value: Shift) -> Shape:
+    """A change of position with the statement before and the statement after."""
+    return {
+        "actor": actor(value.actor),
+        "topic": value.topic,
+        "from": {"label": value.before.stance.label, "statement": judged(value.before)},
+        "to": {"label": value.after.stance.label, "statement": judged(value.after)},
+        "between": [day(value.between[0]), day(value.between[1])],
+        "score": round(value.score, 3),
+    }
+
+
+def answer(value: Answer) -> Shape:
+    """The answer to `ask`."""
+    return {
+        "question": value.question,
+        "understood": value.understood,
+        "actor": actor(value.actor),
+        "topic": value.topic,
+        "proposition": value.proposition,
+        "coverage": coverage(value.coverage),
+        "position": position(value.position),
+        "statements": [judged(item) for item in value.statements],
+        "shifts": [shift(item) for item in value.shifts],
+    }
+
+
+def evidence(value: Evidence) -> Shape:
+    """A statement beside a claim."""
+    found = value.judgement
+    return statement(value.telling) | {"relation": found.relation, "score": round(found.score, 3), "why": found.why}
+
+
+def verdict(value: Verdict) -> Shape:
+    """The answer to `check`."""
+    return {
+        "claim": value.claim,
+        "actor": actor(value.actor),
+        "as_of": day(value.as_of),
+        "verdict": value.verdict,
+        "score": round(value.score, 3),
+        "why": value.why,
+        "coverage": coverage(value.coverage),
+        "evidence": [evidence(item) for item in value.evidence],
+        "not_found": list(value.not_found),
+    }
+
+
+def report(value: Report) -> Shape:
+    """The answer to `report`."""
+    topics = [
+        {
+            "topic": t.topic,
+            "proposition": t.proposition,
+            "position": position(t.position),
+            "statements": [judged(item) for item in t.timeline],
+            "shifts": [shift(item) for item in t.shifts],
+        }
+        for t in value.topics
+    ]
+    return {"asked": value.asked, "actor": actor(value.actor), "made_on": day(value.made_on), "coverage": coverage(value.coverage), "topics": topics}
+
+
+def extracted(value: Article, found: Iterable[tuple[Statement, Actor | None]]) -> Shape:
+    """One article of `extract`, with the whole text that the offsets point into."""
+    rows = [
+        bare_statement(s, by, value.published)
+        | {"source": [] if s.source is None else spans([s.source]), "cue_span": [] if s.cue_span is None else spans([s.cue_span])}
+        for s, by in found
+    ]
+    return {"id": value.id, "title": value.title, "published": day(value.published), "url": value.url, "text": value.text, "statements": rows}
+
+
+def added(value: Added) -> Shape:
+    """The summary of an `add`."""
+    return {
+        "added": list(value.added),
+        "known": list(value.known),
+        "refused": list(value.refused),
+        "warnings": list(value.warnings),
+        "statements": value.statements,
+    }

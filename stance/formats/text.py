@@ -1,0 +1,167 @@
+"""What a person reads in a terminal: tables and answers, as strings; everything from an article passes `text.shown`."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from stance.formats import words
+from stance.formats.shapes import Shape
+from stance.records import Answer, Article, Evidence, Judged, Label, Relation, Shift, Statement, Telling, Verdict, VerdictLabel
+from stance.text import shown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_STYLE = {
+    Label.SUPPORTS: "green",
+    Label.OPPOSES: "red",
+    Label.CONDITIONAL: "yellow",
+    Label.NEUTRAL: "cyan",
+    Label.UNRELATED: "dim",
+    Label.NONE: "dim",
+    VerdictLabel.SUPPORTED: "green",
+    VerdictLabel.REFUTED: "red",
+    VerdictLabel.CONFLICTING: "yellow",
+    VerdictLabel.NOT_ENOUGH_EVIDENCE: "cyan",
+    Relation.SUPPORTS: "green",
+    Relation.REFUTES: "red",
+    Relation.NEUTRAL: "dim",
+}
+
+
+def render(*parts: "RenderableType", width: int = 100, color: bool = False) -> str:
+    """Rich renderables as one string; plain text unless `color`."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=color, no_color=not color, highlight=False, markup=False, emoji=False)
+    for part in parts:
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def table(rows: Sequence[Shape], columns: Sequence[str], *, width: int = 100, color: bool = False) -> str:
+    """Rows of one kind; the widest column folds, the others keep to a line."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    out = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        wide = column in {"content", "title", "proposition"}
+        out.add_column(column, overflow="fold", ratio=1 if wide else None, no_wrap=not wide and column != "said by")
+    for row in rows:
+        out.add_row(*(Text(shown("" if row.get(c) is None else str(row[c]))) for c in columns))
+    return render(out, width=width, color=color)
+
+
+def telling_row(value: Telling) -> Shape:
+    """A statement as a table row."""
+    return {
+        "date": words.day(value.when),
+        "said by": words.who(value),
+        "kind": value.statement.kind,
+        "act": value.statement.act,
+        "content": value.statement.content,
+        "source": value.article.source,
+        "id": value.statement.id,
+    }
+
+
+def statements(values: Iterable[Telling], *, width: int = 100, color: bool = False) -> str:
+    """The record as a table."""
+    return table([telling_row(v) for v in values], ["date", "said by", "kind", "act", "content", "source", "id"], width=width, color=color)
+
+
+def _block(label: str, style: str, line: str, content: str, where: str) -> "list[RenderableType]":
+    """One quoted statement: label, who and when, the words, and where they stand."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    head = Text.assemble((label, style), "  ", (shown(line), "bold"))
+    return [head, Padding(Text(shown(content)), (0, 0, 0, 4)), Padding(Text(shown(where), style="dim"), (0, 0, 1, 4))]
+
+
+def _judged(value: Judged) -> "list[RenderableType]":
+    label = value.stance.label
+    also = "" if not value.tellings else f" · told in {1 + len(value.tellings)} articles"
+    where = f"{words.where(value.telling)}{also} · {value.stance.why}"
+    if value.condition is not None:
+        where += f" · condition: {value.condition}"
+    return _block(label, _STYLE[label], words.head(value.telling), words.quoted(value.telling), where)
+
+
+def answer(value: Answer, *, width: int = 100, color: bool = False) -> str:
+    """The answer to `ask`: position first, then every statement with its quote, date, speaker, outlet and article."""
+    from rich.text import Text
+
+    parts: list[RenderableType] = [Text(shown(value.understood), style="dim")] if value.understood else []
+    label = value.position.label
+    parts += [Text.assemble((f"{label}: ", f"bold {_STYLE[label]}"), shown(value.position.text)), Text("")]
+    for item in value.statements:
+        parts += _judged(item)
+    parts += [Text(shift_line(item)) for item in value.shifts]
+    parts.append(Text(words.coverage(value.coverage), style="dim"))
+    return render(*parts, width=width, color=color)
+
+
+def shift_line(value: Shift) -> str:
+    """A change of position in one line."""
+    before, after = value.before, value.after
+    return shown(
+        f"changed from {before.stance.label} to {after.stance.label} between {words.day(value.between[0])} and {words.day(value.between[1])}: "
+        f"{words.quoted(before.telling)} → {words.quoted(after.telling)}"
+    )
+
+
+def shifts(values: Iterable[Shift], *, width: int = 100, color: bool = False) -> str:
+    """The answer to `shifts`."""
+    from rich.text import Text
+
+    parts: list[RenderableType] = []
+    for item in values:
+        parts += [Text(shown(f"{item.actor.name} on {item.topic}"), style="bold"), Text(shift_line(item)), Text("")]
+    return render(*(parts or [Text("no change found")]), width=width, color=color)
+
+
+def _evidence(value: Evidence) -> "list[RenderableType]":
+    relation = value.judgement.relation
+    where = f"{words.where(value.telling)} · {value.judgement.why}"
+    return _block(relation, _STYLE[relation], words.head(value.telling), words.quoted(value.telling), where)
+
+
+def verdict(value: Verdict, *, width: int = 100, color: bool = False) -> str:
+    """The answer to `check`: verdict and reason, evidence, and what was not found."""
+    from rich.text import Text
+
+    label = value.verdict
+    name = label.replace("_", " ")
+    parts: list[RenderableType] = [Text.assemble((name, f"bold {_STYLE[label]}"), f" ({value.score:.2f}): {shown(value.why)}"), Text("")]
+    for item in value.evidence:
+        parts += _evidence(item)
+    parts += [Text(shown(f"not found: {line}"), style="dim") for line in value.not_found]
+    parts.append(Text(words.coverage(value.coverage), style="dim"))
+    return render(*parts, width=width, color=color)
+
+
+def extracted(article: Article, found: Sequence[tuple[Statement, str | None]], *, width: int = 100, color: bool = False) -> str:
+    """One article with its statements marked in place; who said each stands in the margin."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from stance.text import paragraphs
+
+    out = Table(box=None, show_header=False, padding=(0, 2, 1, 0))
+    out.add_column(width=max(16, width // 4))
+    out.add_column(ratio=1)
+    for paragraph in paragraphs(article.text):
+        line, margin = Text(paragraph.of(article.text)), Text(style="dim")
+        for number, (item, by) in enumerate(found, 1):
+            inside = [span for span in item.spans if paragraph.start <= span.start < paragraph.end]
+            for span in inside:
+                line.stylize(f"bold {'green' if item.kind == 'direct' else 'cyan'}", span.start - paragraph.start, span.end - paragraph.start)
+            if inside:
+                who = " → ".join(dict.fromkeys(part for part in (item.speaker, by) if part)) or "unknown"
+                margin.append(shown(f"{number} {who}, {item.act}\n"))
+        out.add_row(margin, Text(shown(line.plain), spans=line.spans) if len(shown(line.plain)) == len(line.plain) else Text(shown(line.plain)))
+    return render(Text(shown(article.title or article.id), style="bold"), out, width=width, color=color)
