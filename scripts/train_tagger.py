@@ -42,6 +42,7 @@ class Network(nn.Module):
         super().__init__()
         options = {"add_pooling_layer": False, "attn_implementation": attention, "attention_probs_dropout_prob": 0.0}
         self.encoder = BertModel.from_pretrained(folder, **options)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # half of all weights, and nothing to win from them
         width = self.encoder.config.hidden_size
         self.features = nn.Embedding(windows.FEATURES, width)
         nn.init.zeros_(self.features.weight)
@@ -144,9 +145,11 @@ def optimizer_of(network: Network, rate: float, decay: float) -> torch.optim.Ada
             scale = decay**layers
         else:
             scale = 10.0
+        if not parameter.requires_grad:
+            continue
         weight_decay = 0.0 if parameter.ndim < 2 or name in ("transitions", "features.weight") else 0.01
         groups.setdefault((rate * scale, weight_decay), []).append(parameter)
-    return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": w} for (r, w), p in groups.items()], betas=(0.9, 0.98))
+    return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": w} for (r, w), p in groups.items()], betas=(0.9, 0.98), fused=True)
 
 
 def train(args: argparse.Namespace, network: Network, encoder: tagger.Encoder, log: Any) -> None:

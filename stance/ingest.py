@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from stance import actors, dates, extract, index, link, sources, store
 from stance.config import Home
 from stance.embedders import Embedder
-from stance.errors import Refused
+from stance.errors import IndexMismatch, Refused, UsageError
 from stance.records import Actor, Added, Article, Dated, DateOrigin, Quote, ReadOptions, Statement
 from stance.text import digest, join
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+EMBED_AT_ONCE = 2048
 BATCH = 32  # articles that are extracted, stored and embedded together: what a kill can cost in work, never in data
 
 
@@ -133,3 +134,128 @@ def extract_batches(articles: Iterable[Article], options: Options) -> Iterator[l
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
+
+
+def extract_each(articles: Iterable[Article], extractor: str = extract.DEFAULT) -> Iterator[Extracted]:
+    """Articles -> statements one by one, in this process; nothing is stored."""
+    for batch in extract_batches(articles, Options(extractor=extractor)):
+        yield from batch
+
+
+def extract_all(locations: Iterable[str], options: Options) -> Iterator[Extracted | Refused]:
+    """What `add` would store, for each article behind the locations, one at a time."""
+    for item in read_all(locations, options.read):
+        if isinstance(item, Refused):
+            yield item
+        else:
+            yield from _work([item], options.extractor)
+
+
+def add(db: "Database", home: Home, locations: Iterable[str], embedder: Embedder, options: Options) -> Added:
+    """Read, extract, store, embed, index and link; idempotent, and an `add` that was cut off goes on where it stopped."""
+    added: list[str] = []
+    known: list[str] = []
+    refused: list[str] = []
+    warnings: list[str] = []
+    statements = 0
+
+    def fresh() -> Iterator[Article]:
+        seen: set[str] = set()
+        for article in store.pending_articles(db):
+            seen.add(article.id)
+            yield article
+        for item in read_all(locations, options.read):
+            if isinstance(item, Refused):
+                refused.append(str(item))
+                options.progress(f"refused: {item}")
+            elif item.id in seen or not store.save_article(db, item, canonical_url=sources.canonical_url(item.url) if item.url else None):
+                known.append(item.id)
+            else:
+                seen.add(item.id)
+                if item.published is None:
+                    warnings.append(f"{item.url or item.title or item.id}: no publication date found; give it with --date")
+                    options.progress(f"warning: {warnings[-1]}")
+                yield item
+
+    for batch in extract_batches(fresh(), options):
+        for item in batch:
+            statements += len(store.save_statements(db, item.article, item.statements, item.actors))
+            added.append(item.article.id)
+        embed(db, embedder)
+        link.group(db, embedder.name)
+        options.progress(f"{len(added)} articles added, {statements} statements")
+    embed(db, embedder)
+    link.group(db, embedder.name)
+    reindex(db, home, embedder)
+    return Added(tuple(added), tuple(known), tuple(refused), tuple(warnings), statements)
+
+
+def embed(db: "Database", embedder: Embedder) -> None:
+    """Give every statement that has none a vector of this model."""
+    pending = store.pending_vectors(db, embedder.name)
+    for start in range(0, len(pending), EMBED_AT_ONCE):
+        rows, texts = zip(*pending[start : start + EMBED_AT_ONCE], strict=True)
+        store.save_vectors(db, embedder.name, rows, embedder.embed(texts))
+
+
+def reindex(db: "Database", home: Home, embedder: Embedder) -> None:
+    """Bring the index up to the database: append what is new, or make it anew where it does not fit."""
+    expected = store.vector_stamp(db, embedder.name)
+    try:
+        found = index.open_index(home, embedder.name, dimension=embedder.dimension)
+    except IndexMismatch:
+        rebuild(db, home, embedder)
+        return
+    if index.stamp(found.ids) == expected:
+        return
+    held = set(found.ids.tolist())
+    wanted = store.vector_rows(db, embedder.name)
+    new = [row for row in wanted if row not in held]
+    found.remove(sorted(held.difference(wanted)))
+    ids, matrix = store.vectors(db, embedder.name, rows=new)
+    if len(ids):
+        found.add(ids, matrix)
+    found.save()
+
+
+def rebuild(db: "Database", home: Home, embedder: Embedder) -> int:
+    """Make the index anew from the database; returns how many vectors it holds."""
+    embed(db, embedder)
+    ids, matrix = store.vectors(db, embedder.name)
+    return len(index.build(home, embedder.name, ids, matrix if len(ids) else matrix.reshape(0, embedder.dimension)))
+
+
+def verify(db: "Database", home: Home, model: str) -> list[str]:
+    """Every difference between the index and the database, and statements without a vector; empty if there is none."""
+    missing = len(store.pending_vectors(db, model))
+    problems = [f"{missing} statements have no vector of {model}"] if missing else []
+    ids, matrix = store.vectors(db, model)
+    return problems + (index.verify(home, model, ids, matrix) if len(ids) else [])
+
+
+def remove(db: "Database", home: Home, article_id: str, embedder_name: str) -> Article:
+    """Take an article out of the record and the index; UsageError if there is none."""
+    found = _article(db, article_id)
+    rows = store.remove_article(db, found.id)
+    held = index.open_index(home, embedder_name)
+    if held.remove(rows):
+        held.save()
+    return found
+
+
+def edit(db: "Database", article_id: str, changes: ReadOptions) -> Article:
+    """Mend an article; with a new date, its statements are attributed and dated again. UsageError if there is none."""
+    found = store.edit_article(db, _article(db, article_id).id, changes)
+    assert found is not None
+    if changes.published is not None:
+        for item in extract_each([found]):
+            store.update_statements(db, found, item.statements, item.actors)
+    return found
+
+
+def _article(db: "Database", article_id: str) -> Article:
+    """The article with this id, or a UsageError that says how to find it."""
+    found = store.article(db, article_id)
+    if found is None:
+        raise UsageError(f"no article has the id {article_id!r}; `stance articles` lists them")
+    return found

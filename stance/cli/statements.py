@@ -4,7 +4,25 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, AsOf, Csv, Json, Limit, Nl, Output, Since, Source, Table, Until, color, parse_day, print_rows, settings, width, write
+from stance.cli.common import (
+    NOTHING_FOUND,
+    AsOf,
+    Csv,
+    Json,
+    Limit,
+    Nl,
+    Output,
+    Since,
+    Source,
+    Table,
+    Until,
+    color,
+    parse_day,
+    print_rows,
+    settings,
+    width,
+    write,
+)
 
 
 def statements(

@@ -115,7 +115,7 @@ RULES = (
     Rule("weekend", r"[Tt]he\s+(?:(?P<mod>last|past|coming|next|previous)\s+)?weekend\b", before=_behind("over at on during through in for throughout")),
     Rule("ago", rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+ago\b"),
     Rule("ahead", rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+from\s+(?:now|today)\b|[Ii]n\s+(?P<number2>{_NUMBER})\s+(?P<unit2>{_UNIT})s?(?:['’]\s+time)?\b"),
-    Rule("some time from there", rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+(?P<way>earlier|later|before|after|prior|afterwards)\b", after=_STOP),
+    Rule("some time from there", rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+(?P<way>(?:earlier|later|afterwards)\b|(?:before|after|prior)\b{_STOP})"),
     Rule("day from there", r"[Tt]he\s+(?:(?P<way>previous|next|following|same|preceding)\s+(?P<unit>day|week|month|year)\b|day\s+(?P<way2>before|after)\b" + _STOP + ")"),
     Rule("same day", r"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+(?:in\s+the|that|the\s+same)\s+(?:day|morning|afternoon|evening)|[Tt]hat\s+(?:same\s+)?day)\b"),
     Rule("season of a year", rf"(?:{_LATE})?(?:[Tt]he\s+)?(?P<season>{_SEASON})\s+(?:of\s+)?(?P<year>{_YEAR}|(?:last|this|next)\s+year\b)"),

@@ -1,6 +1,7 @@
 """The sentences of a text, the stretches inside quotation marks, and the time expressions outside of them."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,12 +19,13 @@ _QUOTED = re.compile(r"“[^”]{1,3000}”|(?<![^\s(\[—–-])\"(?=\S)[^\"]{1,
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Starts and ends of the sentences, the quoted stretches, and the expressions that stand outside of them."""
+    """Starts and ends of the sentences, the quoted stretches, the expressions outside of them, and the text without accents (same offsets)."""
 
     starts: tuple[int, ...]
     sentences: tuple[Span, ...]
     quoted: tuple[Span, ...]
     found: tuple[Found, ...]
+    folded: str
 
     def number(self, at: int) -> int:
         """Index of the sentence at an offset."""
@@ -53,6 +55,14 @@ def _sentences(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def fold(text: str) -> str:
+    """The text with its accents taken off, character by character, so that offsets stay: "Erdoğan" -> "Erdogan"."""
+    if text.isascii():
+        return text
+    table = {ord(c): unicodedata.normalize("NFD", c)[0] for c in set(text) if not c.isascii()}
+    return text.translate(table)
+
+
 @lru_cache(maxsize=4)
 def layout(text: str) -> Layout:
     """The layout of a text, kept for the quotes of one article."""
@@ -60,4 +70,4 @@ def layout(text: str) -> Layout:
     quoted = tuple(Span(*m.span()) for m in _QUOTED.finditer(text))
     starts = [q.start for q in quoted]
     outside = tuple(f for f in expressions(text) if (i := bisect_right(starts, f.span.start)) == 0 or f.span.start >= quoted[i - 1].end)
-    return Layout(tuple(s.start for s in sentences), sentences, quoted, outside)
+    return Layout(tuple(s.start for s in sentences), sentences, quoted, outside, fold(text))

@@ -19,14 +19,14 @@ _NOT_VERBS = (
 _REALISED = r"(?<!failed )(?<!refused )(?<!declined )(?<!managed )(?<!forced )(?<!began )(?<!continued )(?<!able )(?<!appeared )(?<!seemed )(?<!used )(?<!come )(?<!came )"
 _CUES = re.compile(
     r"\b(?:(?P<future>will|won['’]t|shall|would|may|might|could|should|must|going\s+to|(?:is|are|was|were|be)\s+(?:scheduled|due|expected|set|planned|likely|slated|to)\b|"
-    r"scheduled|planned|plans?|planning|expects?|hopes?|intends?|upcoming|ahead\s+of|slated|until|by|starting|beginning|effective|deadline|vows?\s+to|"
+    r"scheduled|planned|plans?|planning|expects?|hopes?|intends?|upcoming|ahead\s+of|slated|deadline|vows?\s+to|"
     r"(?:is|are)\s+(?:also\s+|not\s+|now\s+)?[a-z]{3,}ing|meets?|travels|visits|begins|starts|opens|hosts|arrives|faces|votes|convenes|expires|ends|takes\s+place|"
     rf"{_REALISED}to\s+(?!(?:{_NOT_VERBS})\b)[a-z]+)|"
     r"(?P<past>was|were|had|has|have|did|said|told|met|held|came|went|took|gave|made|began|spoke|wrote|saw|put|sent|left|won|lost|struck|hit|fell|rose|"
     r"broke|brought|became|got|let|read|ran|sat|stood|thought|fled|flew|shot|since|ago|after|following|[a-z]{2,}ed))\b|(?P<future2>['’]ll)\b"
 )
-_EDGE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n")
-_BESIDE = re.compile(r"\b(?:will|to|would|shall|may|is|are|be)\b", re.IGNORECASE)
+_EDGE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘'(]|$)|\n")
+_DEADLINE = re.compile(r"\b(?:by|starting|beginning|effective|as\s+of|from|come)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
 _REACH = 300
 
 
@@ -43,6 +43,8 @@ def lean_at(text: str, span: Span) -> Lean | None:
     last = None
     for last in _CUES.finditer(before):
         pass
+    if last is None and _DEADLINE.search(before):
+        return Lean.FUTURE
     cue = last if last is not None else _CUES.search(after)
     if cue is None:
         return None

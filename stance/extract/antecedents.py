@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from stance.extract.mentions import Mention, Person, Shape
 from stance.records import Speaker
 
-_SENTENCE = re.compile(
-    r"(?:(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)(?<!St)(?<!Jr)(?<!vs)(?<!No)\.|[!?…])"
-    r"[\"”’'\)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+"
-)
+_SENTENCE = re.compile(r"[.!?…][\"”’'\)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|vs|No|Lt|Col|Sgt|Prof|Rev))\.$")
 _QUOTED = re.compile(r"“[^”\n]{1,3000}(?:”|$|(?=\n))|(?<!\w)\"[^\"\n]{1,3000}(?:\"|$|(?=\n))|«[^»\n]{1,3000}»")
 _POSSESSIVE = re.compile(r"['’´](?:s\b)?(?!\w)")
 _ADDRESSED = re.compile(r"\b(?:told|asked|to|with|of|for|against|by|from|on|about|over|urged|called|accused|criticised|criticized|attacked|thanked|between|and) "
@@ -37,7 +35,7 @@ class Scene:
     def __init__(self, text: str, people: Sequence[Person]) -> None:
         """Index the text once; `turns` is filled by the caller in text order."""
         self.text, self.turns = text, list[Turn]()
-        self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(text) if _ends(text, match))]
         self._lines = [0, *(at for at in self._sentences[1:] if text[at - 1] == "\n")]
         self._quotes = [match.span() for match in _QUOTED.finditer(text)]
         self._quote_starts = [start for start, _ in self._quotes]
@@ -101,12 +99,13 @@ class Scene:
         points: dict[int, tuple[float, Person]] = {}
         here, line = self.sentence(at), self.paragraph(at)
         high = bisect_right(self._starts, at - 1)
+        since = max((turn.end for turn in self.turns[-3:] if turn.at < at), default=0)  # named after the last attribution: a new subject
         for start, mention, person in reversed(self._found[max(0, high - 60) : high]):
             if at - start > _REACH:
                 break
             if mention.shape is Shape.BODY or not person.sure or mention.span.end > at:
                 continue
-            value = self._value(mention, here, line)
+            value = self._value(mention, here, line) + (0.9 if start > since else 0.0)
             if value > points.get(id(person), (0.0, person))[0]:
                 points[id(person)] = (value, person)
         for rank, turn in enumerate(reversed(self.turns[-4:])):
@@ -157,3 +156,9 @@ class Scene:
             if person.sure and not self.quoted(mention.span.start) and len(lead) < 80 and not _POSSESSIVE.match(self.text, mention.span.end):
                 return person
         return None
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a full stop or line break ends a sentence, rather than an abbreviation."""
+    at = match.start()
+    return text[at] != "." or _ABBREVIATED.search(text[max(0, at - 5) : at + 1]) is None

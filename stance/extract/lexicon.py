@@ -13,6 +13,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 # Words that end a title: what a person can be. Plurals are recognised from the singular.
 ROLES = _set("""
+figure user announcer narrator caller tycoon mogul star questioner
 minister president chancellor secretary spokesperson spokesman spokeswoman spox ambassador envoy representative director chief head chair
 chairman chairwoman chairperson leader commissioner governor mayor senator congressman congresswoman lawmaker legislator parliamentarian mp mep
 msp premier king queen prince princess emperor empress sultan emir sheikh pope bishop archbishop cardinal imam rabbi priest pastor reverend
@@ -102,7 +103,7 @@ DOCUMENTS = _set("""
 statement report study survey poll polls review analysis paper letter memo document documents communique communiqué declaration article
 editorial filing complaint lawsuit indictment ruling judgment order decree resolution bill law policy petition data figures statistics website
 tweet post video transcript notice notification email e-mail message speech book manifesto draft text note records census forecast audit
-assessment findings research headline caption release advert ad ads advertisement affidavit testimony briefing index studies surveys reports
+assessment findings research headline caption release advert ad ads advertisement affidavit testimony briefing index analyses database projections studies surveys reports
 letters polling
 """)
 
@@ -258,3 +259,5 @@ trisha tulsi ulrika ursula valentina valerie vanessa vera verity veronica veroni
 whitney wilma winnie yana yelena yevheniia yolanda yulia yuliya yvette yvonne zainab zara zeinab zoe zuzana addie aaliyah leani imee kyla
 demetrius
 """)
+
+FIRST_NAMES = MALE | FEMALE

@@ -20,7 +20,6 @@ _RUN = re.compile(rf"(?<![\w@#]){_TOKEN}(?:[ \u00a0](?:[“\"]{_TOKEN}[”\"][ \
 _PART = re.compile(rf"{_TOKEN}|[^\W\d_]+")
 _SPOKEN = r"(?:said|says|told|wrote|added|asked|warned|argued|noted|tweeted|claimed|insisted|explained|replied|continued|admitted|announced|declared|stated)"
 _PERSON_AFTER = re.compile(rf"['’]?,? (?:(?:also|has|had|later|then) )?{_SPOKEN}\b|, (?:aged )?\d\d?,|, who\b|, (?:a|an|the) [a-z]| \([RD][-)]")
-_PERSON_BEFORE = re.compile(r"\b(?:said|says|added|to|by|with|told|and) $")
 _THE = re.compile(r"\b[Tt]he $")
 _NAME_LIMIT = 5
 
@@ -64,7 +63,7 @@ class Person:
         votes = [g for mention in self.mentions for word in mention.titles for g in [title_gender(word)] if g]
         if votes:
             return max(set(votes), key=votes.count)
-        return first_name_gender(self.words) if len(self.words) > 1 or self.words[0] in lexicon.MALE | lexicon.FEMALE else ""
+        return first_name_gender(self.words) if len(self.words) > 1 or self.words[0] in lexicon.FIRST_NAMES else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +81,7 @@ def title_gender(word: str) -> str:
 
 def first_name_gender(words: Sequence[str]) -> str:
     """The gender by first name, else by a Slavic surname's ending, or ""."""
-    first = words[0].split("-")[0] if words[0] not in lexicon.MALE | lexicon.FEMALE else words[0]
+    first = words[0].split("-")[0] if words[0] not in lexicon.FIRST_NAMES else words[0]
     male, female = first in lexicon.MALE, first in lexicon.FEMALE
     if male != female:
         return "m" if male else "f"
@@ -104,12 +103,12 @@ def proper(text: str) -> str:
 def is_place(words: Sequence[str]) -> bool:
     """Is the folded name that of a known place, seat or body, or a nationality?"""
     joined = " ".join(words)
-    return joined in lexicon.PLACES or joined in lexicon.DEMONYMS
+    return joined in lexicon.PLACES or joined in lexicon.DEMONYMS or joined.removesuffix("s") in lexicon.DEMONYMS
 
 
 def is_body(words: Sequence[str]) -> bool:
     """Do the folded words name an institution, company, group or place by one of their words?"""
-    if len(words) == 2 and words[0] in lexicon.MALE | lexicon.FEMALE and words[0] not in lexicon.PLACES:
+    if len(words) == 2 and words[0] in lexicon.FIRST_NAMES and words[0] not in lexicon.PLACES:
         return False
     return words[-1] in lexicon.BODY_WORDS or any(word in lexicon.BODY_WORDS or word in lexicon.PLACE_WORDS for word in words[:-1])
 
@@ -150,20 +149,28 @@ def _split(run: re.Match[str]) -> list[list[tuple[int, int, str]]]:
     for token in _PART.finditer(run.group()):
         word = fold(token.group())
         start, end = run.start() + token.start(), run.start() + token.end()
-        if word in lexicon.STOP and not word.startswith("m") or word in lexicon.MONTHS_ETC or word == "march":
+        if (word in lexicon.STOP and word not in lexicon.HONORIFICS) or word in lexicon.MONTHS_ETC or word == "march":
             parts.append([])
         elif parts[-1] or token.group()[0].isupper() or "-" in token.group() or "'" in word:
             parts[-1].append((start, end, word))
     return [part for part in parts if part]
 
 
-def _peel(words: Sequence[str]) -> int:
-    """How many words at the front are titles, nationalities and parties, not name."""
+def _peel(words: Sequence[str], *, of: bool) -> int:
+    """How many words at the front are titles, nationalities and parties, not name; `of` tells that the run follows "of" ("of State Ann Lee")."""
+    names = lexicon.FIRST_NAMES
     at = 0
-    while at < len(words) and (words[at] not in lexicon.MALE | lexicon.FEMALE or words[at] in lexicon.HONORIFICS or words[at] in lexicon.ROLES):
+    while of and at < len(words) - 1 and words[at] in lexicon.PORTFOLIOS:
+        at += 1
+    for index in range(len(words) - 2, at - 1, -1):
+        title = words[index] in lexicon.HONORIFICS or (words[index] in lexicon.ROLES and words[index] not in names)
+        if title and not any(word in names and word not in lexicon.PLACES for word in words[:index]):
+            rest = words[index + 1 :]
+            return index + 1 if not (is_body(rest) or rest[-1] in lexicon.ROLES or rest[0] in lexicon.MODIFIERS) or words[index] in lexicon.HONORIFICS else at
+    while at < len(words) and words[at] not in names:
         word = words[at]
-        known = word in lexicon.HONORIFICS or word in lexicon.ROLES or word in lexicon.MODIFIERS or word in lexicon.PORTFOLIOS
-        if not (known or word in lexicon.DEMONYMS or word in lexicon.PARTIES or at == 0 and len(words) > 2 and word in lexicon.PLACES):
+        known = word in lexicon.ROLES or word in lexicon.MODIFIERS or word in lexicon.DEMONYMS or word in lexicon.PARTIES
+        if not (known or (at == 0 and len(words) > 2 and word in lexicon.PLACES)):
             break
         at += 1
     return at
@@ -173,13 +180,11 @@ def _mention(text: str, tokens: list[tuple[int, int, str]], labels: dict[int, st
     """The mention that a run of tokens makes, or None for a title alone."""
     words = tuple(word for _, _, word in tokens)
     span = Span(tokens[0][0], tokens[-1][1])
-    if is_place(words) or is_body(words) and not (words[0] in lexicon.HONORIFICS and len(words) < 4):
+    cut = _peel(words, of=text[max(0, span.start - 4) : span.start] == " of ")
+    if is_place(words) or is_body(words[cut:] or words) or words[-1] in lexicon.PLURAL_PEOPLE and cut < len(words):
         return Mention(span, words, (), Shape.BODY)
-    cut = _peel(words)
     if cut == len(words):
-        if cut == 1 or not (words[0] in lexicon.HONORIFICS or words[-2] in lexicon.ROLES):
-            return Mention(span, words, (), Shape.NAME) if cut == 1 and words[0] not in lexicon.DEMONYMS else None
-        cut -= 1
+        return Mention(span, words, (), Shape.NAME) if cut == 1 and words[0] not in lexicon.DEMONYMS else None
     titles, name = words[:cut], words[cut:]
     if len(name) > _NAME_LIMIT:
         return None
@@ -208,7 +213,9 @@ def _shape(text: str, span: Span, name: tuple[str, ...], titles: tuple[str, ...]
     label = labels.get(span.start, "")
     if label and label != "PERSON":
         return Shape.BODY if label in {"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"} else Shape.NAME
-    return Shape.PERSON if label == "PERSON" and len(name) > 1 or known and _PERSON_BEFORE.search(before) else Shape.NAME
+    if known and not re.search(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $", before):
+        return Shape.PERSON
+    return Shape.PERSON if label == "PERSON" and len(name) > 1 else Shape.NAME
 
 
 def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
@@ -224,7 +231,7 @@ def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
             person = Person(proper(mention.span.of(text)), mention.words, False)
             bearers.append(person)
             out.append(person)
-        elif len(mention.words) > len(person.words):
+        elif _fuller(mention.words, person.words):
             person.name, person.words = proper(mention.span.of(text)), mention.words
         person.mentions.append(mention)
         person.full += 1
@@ -233,6 +240,14 @@ def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
     for person in out:
         person.mentions.sort(key=lambda mention: mention.span)
     return out
+
+
+def _fuller(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Tell whether a form of a name is to be shown instead of another: the longer one, unless it merely has a word in front ("Rival Ann Lee")."""
+    names = lexicon.FIRST_NAMES
+    if (new[0] in names) != (old[0] in names) and min(len(new), len(old)) > 1:
+        return new[0] in names and len(new) >= 2
+    return len(new) > len(old)
 
 
 def same_given(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -256,15 +271,15 @@ def _single(text: str, mentions: Sequence[Mention], out: list[Person]) -> None:
         bearers = [p for p in by_word.get(word, []) if mention.shape is not Shape.BODY or p.surname == word and p.sure]
         if mention.shape is Shape.BODY and not bearers:
             continue
-        person = choose(bearers, mention, mention.span.start)
-        if person is None:
+        bearer = choose(bearers, mention, mention.span.start)
+        if bearer is None:
             if word in lexicon.ROLES or word in lexicon.MODIFIERS:
                 continue
-            person = Person(proper(mention.span.of(text)), mention.words, mention.shape is Shape.PERSON)
-            by_word.setdefault(word, []).append(person)
-            out.append(person)
-        person.mentions.append(mention)
-        person.sure = person.sure or mention.shape is Shape.PERSON or word == person.surname and person.full > 0
+            bearer = Person(proper(mention.span.of(text)), mention.words, mention.shape is Shape.PERSON)
+            by_word.setdefault(word, []).append(bearer)
+            out.append(bearer)
+        bearer.mentions.append(mention)
+        bearer.sure = bearer.sure or mention.shape is Shape.PERSON or (word == bearer.surname and bearer.full > 0)
 
 
 def choose(bearers: Sequence[Person], mention: Mention, at: int, *, spoke: Sequence[Person] = ()) -> Person | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from stance.extract import lexicon
-from stance.extract.mentions import UPPER, fold
+from stance.extract.mentions import UPPER, fold, is_place
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w.&/-]*(?:['’]\w+)?|['’]s?|\S")
 _DETERMINER = re.compile(r"(?:(?:the|an?|its|their|his|her|my|our|this|that|one of|another) +)+(?=\S)", re.IGNORECASE)
@@ -25,10 +25,11 @@ _WHO = re.compile(
 _VERB_ROLES = {
     "chair": "chair of", "head": "head of", "headed": "former head of", "lead": "leader of", "led": "former leader of", "run": "head of",
     "ran": "former head of", "direct": "director of", "directed": "former director of", "founded": "founder of", "co-founded": "co-founder of",
-    "chaired": "former chair of", "represent": "representative of", "edit": "editor of", "own": "owner of", "manage": "manager of",
+    "chaired": "former chair of", "edit": "editor of", "own": "owner of", "manage": "manager of",
     "coordinate": "coordinator of", "command": "commander of",
 }  # fmt: skip
 _PREDICATE = re.compile(r" (?:is|was|has been|serves as|served as|works as|worked as|became) (?:also |now |currently |then )?(?=the |a |an |one of |\w+['’]s |[a-z]+ )")
+_LATER = re.compile(r"(?:, \w+ [a-z]+)? (?!of |and |in )[a-z][^.;:“”\"\n]{0,70}?\b(?:as|and is|and was|and serves as) (?=(?:the |a |an |its )?[a-z])")
 _LED = re.compile(r"(?:headed|led|chaired|run|represented|founded|fronted) by (?:(?:the|its|a|an|their) )?$")
 _BODY_START = re.compile(rf"[{UPPER}]")
 _NO_BODY_BEHIND = frozenset(["minister", "ambassador", "envoy", "representative", "secretary", "commissioner", "coordinator", "adviser", "advisor", "candidate", "nominee"])
@@ -59,6 +60,11 @@ def singular(word: str) -> str:
     return word
 
 
+def _singular_form(noun: str) -> str:
+    """A printed role noun in the singular: "judges" gives judge."""
+    return noun if fold(noun) in lexicon.ROLES else noun[:-3] + "man" if noun.endswith("men") else noun.removesuffix("s")
+
+
 def head(phrase: str) -> tuple[int, int, str] | None:
     """The role noun that a noun phrase turns on: (start, end, folded singular), the last one before a complement or comma."""
     cut = re.search(r",| (?:of|for|at|with|from|in|to|on|who|that|which|behind|familiar|close|briefed|involved)\b", phrase)
@@ -76,6 +82,7 @@ def parse(phrase: str, weight: float = 1.0) -> Role | None:
     """Read a title phrase: "the Russian foreign minister" gives foreign minister and Russian; None if no role noun is in it."""
     phrase = " ".join(phrase.split()).strip(" ,")
     phrase = phrase if fold(phrase.split(" ")[-1]) in _ABBREVIATED else phrase.rstrip(".")
+    one_of = phrase.lower().startswith("one of ")
     phrase = _DETERMINER.sub("", phrase, count=1) if _DETERMINER.match(phrase) else phrase
     body = None
     owner = _POSSESSOR.match(phrase)
@@ -84,6 +91,8 @@ def parse(phrase: str, weight: float = 1.0) -> Role | None:
     found = head(phrase)
     if found is None:
         return None
+    if one_of:
+        phrase = f"{phrase[: found[0]]}{_singular_form(phrase[found[0] : found[1]])}{phrase[found[1] :]}"
     body = body or _behind(phrase[found[1] :], found[2]) or _before_head(phrase[: found[0]], found[2])
     text = _without_nationality(phrase)
     return Role(text, body, frozenset(singular(fold(word)) for word in re.findall(r"[\w.'’-]+", text)), weight) if text else None
@@ -102,7 +111,7 @@ def _without_nationality(phrase: str) -> str:
     """The title without a leading nationality or country, which is kept as its body."""
     words = phrase.split()
     at = 0
-    while at + 1 < len(words) and fold(words[at]) in lexicon.DEMONYMS | {"former", "then"} | {"german", "new"} and fold(words[at]) not in {"former", "then", "new"}:
+    while at + 1 < len(words) and fold(words[at]) in lexicon.DEMONYMS:
         at += 1
     if at and fold(words[at]) in _LOWER_BODIES | {"navy", "army", "embassy"}:
         at = 0
@@ -113,15 +122,15 @@ def _behind(rest: str, role: str) -> str | None:
     """The body that a complement names: "of the European Commission", "at Chatham House"; portfolios and addressees are none."""
     for match in _COMPLEMENT.finditer(rest):
         prep, what = match.group(1), rest[match.end() :]
-        if prep in {"to", "on", "behind"} or (prep == "for" and role in _NO_BODY_BEHIND):
+        if prep in {"to", "behind"} or (prep == "for" and role in _NO_BODY_BEHIND):
             return None
         words = what.split()
         if not words:
             return None
         plain = [fold(word.strip(",")) for word in words]
-        if prep == "of" and all(word in lexicon.PORTFOLIOS or word in {"and", "the"} for word in plain[:3]):
-            continue
         name = _name(what)
+        if prep == "on" or (prep == "of" and plain[0] in lexicon.PORTFOLIOS and (name is None or not _bodily(name.split()[-1]))):
+            continue
         if prep in {"from", "in"} and (role in _PRIVATE or name is None or not _bodily(name)):
             continue
         if name is not None and not (role in _PRIVATE and prep != "of" and not _bodily(name)):
@@ -161,7 +170,7 @@ def _before_head(left: str, role: str) -> str | None:
         institution = (words[at][:1].isupper() and folded[at] in lexicon.BODY_WORDS) or folded[at] in _LOWER_BODIES
         if institution:
             start = at
-            while start > 0 and folded[start - 1] not in {"former", "then", "senior", "deputy", "acting", "top"}:
+            while start > 0 and folded[start - 1] not in {"former", "then", "senior", "deputy", "acting", "top", "retired", "veteran"}:
                 start -= 1
             return " ".join(words[start : at + 1])
     names = [word[:1].isupper() and _names_body(plain) for word, plain in zip(words, folded, strict=True)]
@@ -199,7 +208,9 @@ def before(text: str, start: int) -> Role | None:
     if at == len(words):
         return None
     phrase = left[words[at].start() :].strip()
-    return None if phrase.casefold().rstrip(".") in lexicon.HONORIFICS and phrase.casefold() not in {"pope", "king", "queen", "prince"} else parse(phrase, 3.0)
+    if phrase.casefold().rstrip(".") in lexicon.HONORIFICS and phrase.casefold() not in {"pope", "king", "queen", "prince"}:
+        return None
+    return parse(f"one of {phrase}", 3.0)
 
 
 def _inside(left: str, words: list[re.Match[str]], at: int) -> bool:
@@ -219,7 +230,7 @@ def _inside(left: str, words: list[re.Match[str]], at: int) -> bool:
     if printed[0].isupper() or printed[0].isdigit():
         return True
     known = word in lexicon.MODIFIERS or word in lexicon.ROLES or word in _LOWER_BODIES
-    return known or (printed[0].islower() and words[at + 1].group()[0].islower() and not re.search(r"(?:ing|ed|ly)$", word) and len(word) > 2)
+    return known or (printed[0].islower() and words[at + 1].group()[0].islower() and not re.search(r"(?:ing|ed|ly|[^s]s)$", word) and len(word) > 2)
 
 
 def _comma_title(left: str) -> Role | None:
@@ -282,14 +293,18 @@ def _of(right: str) -> Role | None:
     """The body in "X of the Green Party", "X from Amnesty International"."""
     match = re.match(r" (?:of|from|with|at) (?:the )?", right)
     name = _name(right[match.end() :]) if match else None
-    lower = name and (_bodily(name) or name.isupper())
-    return Role("", name, frozenset(), 1.5) if lower else None
+    if name is None or is_place([fold(word) for word in name.split()]) or (" " not in name and not name.isupper()):
+        return None
+    return Role("", name, frozenset(), 1.5)
 
 
 def predicate(text: str, end: int) -> Role | None:
     """The title in "X is the chief executive of Y"."""
     match = _PREDICATE.match(text, end)
-    return _noun_phrase(text[match.end() : match.end() + 200], 1.2) if match else None
+    if match is not None and (role := _noun_phrase(text[match.end() : match.end() + 200], 1.2)) is not None:
+        return role
+    match = _LATER.match(text, end)
+    return _noun_phrase(text[match.end() : match.end() + 200], 0.8) if match is not None else None
 
 
 def led_body(text: str, start: int) -> str | None:

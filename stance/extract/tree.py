@@ -62,19 +62,11 @@ class Tree:
             if head != i:
                 self.kids[head].append(i)
         self.left, self.right = list(range(n)), list(range(n))
-        for _ in range(2):  # twice: edges of a non-projective arc reach its head's head too
-            for i in sorted(range(n), key=self._depth, reverse=True):
-                head = self.heads[i]
-                if head != i:
-                    self.left[head] = min(self.left[head], self.left[i])
-                    self.right[head] = max(self.right[head], self.right[i])
-
-    def _depth(self, i: int) -> int:
-        """Steps to the root."""
-        steps = 0
-        while self.heads[i] != i and steps < 1000:
-            i, steps = self.heads[i], steps + 1
-        return steps
+        for i in range(n):
+            above = self.heads[i]
+            while not self.left[above] <= i <= self.right[above]:
+                self.left[above], self.right[above] = min(self.left[above], i), max(self.right[above], i)
+                above = self.heads[above]
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child with one of the relations."""

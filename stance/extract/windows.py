@@ -114,7 +114,7 @@ def _case(word: str) -> int:
     return 2 if len(word) > 1 and word.isupper() else 1
 
 
-def _sentence_ends(text: str, words: Words) -> list[bool]:
+def sentence_ends(text: str, words: Words) -> list[bool]:
     """For each word: may a window be cut behind it?"""
     out, stopped = [], False
     for i, (start, end) in enumerate(words.spans):
@@ -127,7 +127,7 @@ def _sentence_ends(text: str, words: Words) -> list[bool]:
 
 def units(text: str, words: Words, sizes: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
     """Half-open word ranges that windows are packed from: paragraphs up to `limit` sub-tokens, else their sentences, else pieces."""
-    ends = _sentence_ends(text, words)
+    ends = sentence_ends(text, words)
     borders = [i for i, opens in enumerate(words.opens) if opens and i] + [len(words.spans)]
     first = 0
     for border in borders:

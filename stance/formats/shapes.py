@@ -188,3 +188,20 @@ def added(value: Added) -> Shape:
         "warnings": list(value.warnings),
         "statements": value.statements,
     }
+
+
+def article(value: Article, statements: int) -> Shape:
+    """A row of `articles`."""
+    return {
+        "id": value.id,
+        "given_id": value.given_id,
+        "url": value.url,
+        "source": value.source,
+        "title": value.title,
+        "author": value.author,
+        "published": day(value.published),
+        "published_precision": value.published_precision,
+        "published_origin": value.published_origin,
+        "language": value.language,
+        "statements": statements,
+    }

@@ -11,6 +11,7 @@ from stance.records import Judgement, Span, Stance, Statement, Telling
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n")
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|No|[A-Z])\.[\"”’')\]]*\s+$")
 LONGEST = 1600  # characters of a passage; a hostile text may have no sentence end at all
+BEFORE, AFTER = 420, 160  # characters around a passage that may name its topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     start: int | None = None  # None: the article is not at hand
-    earlier: str = ""  # the sentence before
+    earlier: str = ""  # some lines before and after, which tell what "it" and "such a move" are
     title: str = ""
 
     @property
@@ -65,10 +66,9 @@ def passage(text: str | None, statement: Statement, title: str | None = None) ->
         return Passage(content, (Span(0, len(content)),) if content else (), None, "", title or "")
     start = _sentence_start(text, spans[0].start)
     end = _sentence_end(text, spans[-1].end)
-    earlier_start = _sentence_start(text, start - 1) if start > 0 else 0
     end = min(end, start + max(LONGEST, spans[0].end - start))
     inside = tuple(Span(s.start - start, min(s.end, end) - start) for s in spans if s.start < end)
-    return Passage(text[start:end], inside, start, text[earlier_start:start].strip(), title or "")
+    return Passage(text[start:end], inside, start, f"{text[max(0, start - BEFORE) : start]} … {text[end : end + AFTER]}", title or "")
 
 
 def _sentence_start(text: str, at: int) -> int:

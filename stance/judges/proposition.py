@@ -10,7 +10,7 @@ from stance.text import shown
 _MODAL = re.compile(r"\b(?:should|must|ought|shall|needs? to|has to|have to)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|wants?|plans?|says?|said|supports?|opposes?|recogni[sz]e[ds]?"
-    r"|promise[ds]?|demand(?:s|ed)|refuse[ds]?|reject(?:s|ed)|denie[sd]|agree[ds]?|call(?:s|ed)|banned|joined|signed|[a-z]{3,}(?:ed))\b"
+    r"|promise[ds]?|demand(?:s|ed)|refuse[ds]?|reject(?:s|ed)|denie[sd]|agree[ds]?|call(?:s|ed)|banned|joined|signed|[a-z]{3,}ed (?:the|a|an|to|that|its|his|their|in|on|[A-Z]\w+))\b"
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n['’]t|cannot)\b|n['’]t\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:the|a|an|any|possible|potential|proposed|planned|official|formal)\s+", re.IGNORECASE)
@@ -54,8 +54,8 @@ def proposition(topic: str, *, text: str | None = None) -> Proposition:
     sentence = _MODAL.search(body) is not None or (_VERB.search(body) is not None and len(body.split()) > 3)
     reading = _reading(body, acts, sentence)
     if not acts and things and reading is Reading.ACT:
-        acts = ("supply",) if re.search(r"\bfor\b", plain) else ("impose",)
-    wording = meaning or (plain if sentence else _worded(plain, reading))
+        acts = _bare_act(plain)
+    wording = meaning or (plain if sentence else _worded(plain, reading, acts))
     return Proposition(plain, wording, reading, acts, things, sentence and _NEGATIVE.search(body) is not None)
 
 
@@ -74,6 +74,12 @@ def _parts(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(acts), tuple(things)
 
 
+def _bare_act(topic: str) -> tuple[str, ...]:
+    """The act that a topic without one implies: "jets for X" to supply, "X as Y" to call it so, "zone over X" to set up, else none."""
+    implied = (("for", "supply"), ("as", "designate"), ("over", "impose"), ("against", "impose"))
+    return next(((act,) for word, act in implied if re.search(rf"\b{word}\b", topic)), ())
+
+
 def _reading(body: str, acts: tuple[str, ...], sentence: bool) -> Reading:
     """An event, plan or allegation is a fact to be held true; a measure is to be done; a sentence with "should" is a measure."""
     if sentence:
@@ -81,15 +87,20 @@ def _reading(body: str, acts: tuple[str, ...], sentence: bool) -> Reading:
     return Reading.FACT if EVENTS.intersection(acts) else Reading.ACT
 
 
-def _worded(topic: str, reading: Reading) -> str:
+def _worded(topic: str, reading: Reading, acts: tuple[str, ...]) -> str:
     """The sentence that a noun phrase stands for."""
+    topic = _LEADING.sub("", topic)
     first = topic[0].upper() + topic[1:]
     if reading is Reading.FACT:
         return f"It is so: {topic}"
-    of, joining = _OF.match(_LEADING.sub("", topic)), _JOINING.match(topic)
+    of, joining = _OF.match(topic), _JOINING.match(topic)
     if of is not None and of.group(1).casefold() in _PARTICIPLES:
         return f"{of.group(2)[0].upper()}{of.group(2)[1:]} should be {_PARTICIPLES[of.group(1).casefold()]}"
     if joining is not None:
         verb = joining.group(2).casefold()
         return f"{joining.group(1)} should {_BASE.get(verb, verb[:-3])} {joining.group(3)}"
+    if " as " in topic:
+        return f"{first.replace(' as ', ' should be treated as ', 1)}"
+    if not acts:
+        return f"{first} should be supported"
     return f"{first} should go ahead" if topic.split()[0].endswith("ing") else f"There should be {topic}"

@@ -72,8 +72,8 @@ def _published(found: Found, given: date | None) -> tuple[date | None, Precision
 
 
 def _check_text(text: str, where: str) -> None:
-    """Refuse a text that is empty, too long or not storable."""
-    if not text or text.isspace():
+    """Refuse a text that has no letter or digit, is too long or is not storable."""
+    if not any(map(str.isalnum, text)):
         raise Refused(where, "no text in it", "add a file or row that has the article's text")
     if len(text) > MAX_CHARACTERS:
         raise Refused(where, f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} of one article", "split it into its articles")

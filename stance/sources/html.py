@@ -11,7 +11,8 @@ from stance.sources.article import Found, make_article
 from stance.sources.encoding import decode
 
 MAX_BYTES = 25_000_000
-_MAX_DEPTH = 600  # of nested elements; real pages stay below 100, and the extraction recurses
+_MAX_DEPTH = 400  # of nested elements; real pages stay below 50, and the extraction recurses
+_MAX_ELEMENTS = 30_000  # of a page; a long article has 3,000, and the extraction takes seconds for more
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
@@ -43,6 +44,8 @@ def _article(data: bytes, where: str, options: ReadOptions, charset: str | None)
     tree = _guarded(_tree, markup, where)
     if tree is None:
         raise Refused(where, "no article text found", _REMEDY)
+    if not _reasonable(tree):
+        raise Refused(where, f"a page nested deeper than {_MAX_DEPTH} or with more than {_MAX_ELEMENTS:,} elements", _REMEDY)
     page = meta.open_page(tree)
     url = options.url or meta.address(page)
     dated, origin = (None, DateOrigin.UNKNOWN) if options.published is not None else meta.published(page, url)
@@ -64,28 +67,28 @@ def _guarded(call: Callable[[Any], Any], value: Any, where: str) -> Any:
 
 
 def _tree(markup: str) -> Any:
-    """The lxml tree of a page; None if there is nothing in it or it is nested beyond reason."""
+    """The lxml tree of a page; None if there is nothing in it."""
     from lxml import html
     from lxml.etree import ParserError
 
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-        tree = html.document_fromstring(_DECLARATION.sub("", markup, count=1), parser=parser)
+        return html.document_fromstring(_DECLARATION.sub("", markup, count=1), parser=parser)
     except ParserError:  # an empty document
         return None
-    return None if _depth_exceeds(tree, _MAX_DEPTH) else tree
 
 
-def _depth_exceeds(tree: Any, limit: int) -> bool:
-    """Are elements nested deeper than the limit? Stops at the first that is."""
+def _reasonable(tree: Any) -> bool:
+    """Whether depth and number of a tree's elements are within the limits; stops at the first that is not."""
     from lxml.etree import iterwalk
 
-    depth = 0
+    depth = elements = 0
     for event, _ in iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > limit:
-            return True
-    return False
+        elements += event == "start"
+        if depth > _MAX_DEPTH or elements > _MAX_ELEMENTS:
+            return False
+    return True
 
 
 def _text(tree: Any) -> str | None:

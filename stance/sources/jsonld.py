@@ -9,8 +9,9 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Transcript|PressRelease
 _PAGE = re.compile(r"WebPage$|^CreativeWork$", re.IGNORECASE)
 _LISTS = frozenset({"itemlistelement", "relatedlink", "ispartof", "haspart", "mentions", "citation", "comment", "publisher", "author", "video"})
 _DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$|;\s*$")
+_TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
+_OPENINGS = ("//", "/*", "<!--", "<![CDATA[", "*/")
+_CLOSINGS = (";", "*/", "-->", "]]>", "//", "/*")
 _MAX_NODES = 2_000
 _MAX_BLOCK = 2_000_000  # characters
 
@@ -20,17 +21,15 @@ def article_node(blocks: list[str]) -> dict[str, Any]:
 
     Of a broken block only its `datePublished` is kept.
     """
-    found: list[dict[str, Any]] = []
-    for block in blocks:
-        if len(block) <= _MAX_BLOCK:
-            found += _nodes(_parse(block))
+    values = [_parse(block) for block in blocks]
+    found = [node for value in values for node in _nodes(value)]
     for wanted in (_ARTICLE, _PAGE):
         typed = [node for node in found if any(wanted.search(name) for name in _types(node))]
         dated = [node for node in typed if isinstance(node.get("datePublished"), str)]
         if typed:
             return (dated or typed)[0]
-    broken = next((match[1] for block in blocks if (match := _DATE.search(block[:_MAX_BLOCK])) is not None), None)
-    return {} if broken is None else {"datePublished": broken}
+    broken = (_DATE.search(block[:_MAX_BLOCK]) for block, value in zip(blocks, values, strict=True) if value is None)
+    return next(({"datePublished": match[1]} for match in broken if match is not None), {})
 
 
 def string(node: dict[str, Any], key: str) -> str | None:
@@ -52,7 +51,11 @@ def names(value: Any) -> list[str]:
 
 def _parse(block: str) -> Any:
     """The value of a block, comment marks and trailing commas forgiven; None if it cannot be read."""
-    text = _WRAPPING.sub("", _WRAPPING.sub("", block))
+    text = block.strip() if len(block) <= _MAX_BLOCK else ""
+    for mark in _OPENINGS:
+        text = text.removeprefix(mark).lstrip()
+    for mark in _CLOSINGS:
+        text = text.removesuffix(mark).rstrip()
     for candidate in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:
             return json.loads(candidate, strict=False)

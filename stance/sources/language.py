@@ -15,6 +15,7 @@ _ENGLISH = frozenset({
     "after", "said", "says", "has",
 })  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
+_UNKNOWN = "und"  # ISO 639-2 for undetermined
 _NO_LANGUAGE = frozenset({"zxx", "und", "qaa"})
 NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
@@ -29,15 +30,18 @@ NAMES = {
 def language(text: str) -> str:
     """The ISO 639-1 code of the language of a text's first 2,000 characters; "en" where it is short or undecided.
 
+    Another script is never English ("und" if the language cannot be told).
+
     Source of the method: common English words first, then py3langid (naive Bayes, normalised probabilities).
     """
     sample = text[:_SAMPLE]
     letters = [c for c in sample if c.isalpha()]
     latin = sum(c < "\u0250" for c in letters)
-    if len(letters) < _LETTERS and latin * 2 >= len(letters):
-        return "en"
+    if latin * 2 < len(letters):  # another script: not English, however unsure which language it is
+        code, _ = _identifier().classify(sample)
+        return _UNKNOWN if code in _NO_LANGUAGE or code == "en" else str(code)
     found = _WORD.findall(sample.lower())
-    if latin * 2 > len(letters) and sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found):
+    if len(letters) < _LETTERS or sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found):
         return "en"
     code, probability = _identifier().classify(sample)
     return str(code) if probability > _SURE and code not in _NO_LANGUAGE else "en"
@@ -45,7 +49,9 @@ def language(text: str) -> str:
 
 def unsupported(code: str) -> str | None:
     """The name and code of a language that is not read, as "German (de)"; None for one that is."""
-    return None if code in LANGUAGES else f"{NAMES[code]} ({code})" if code in NAMES else f"a language that looks like “{code}”"
+    if code in LANGUAGES:
+        return None
+    return f"{NAMES[code]} ({code})" if code in NAMES else "another script" if code == _UNKNOWN else f"a language that looks like “{code}”"
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from stance.records import Dated, DateOrigin, Precision
 from stance.sources.days import plausible, read_day
 from stance.sources.jsonld import article_node, names, string
-from stance.sources.urls import is_day, outlet, url_date
+from stance.sources.urls import OUTLETS, is_day, url_date
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "rnews:datepublished", "datepublished", "article.published",
@@ -23,7 +23,8 @@ _DATE_NAMES = (
 _TITLE_NAMES = ("og:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "twitter:title", "headline")
 _AUTHOR_NAMES = ("author", "parsely-author", "article:author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author")
 _SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
-_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|•·»–—-]|--)\s+")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _PUBLISHED_CLASS = re.compile(r"publi|posted|entry-date|article-date|dateline|timestamp", re.IGNORECASE)
 _UPDATED_CLASS = re.compile(r"updat|modif|comment|related|sidebar|footer", re.IGNORECASE)
@@ -62,14 +63,15 @@ def address(page: Page) -> str | None:
 
 
 def title(page: Page) -> str | None:
-    """The headline without the outlet's name behind it: of JSON-LD, meta elements and the title element the first that is also an h1.
+    """The headline without the outlet's name behind it: of JSON-LD or og:title the one that is also an h1, else the first that there is.
 
-    Where no two agree it is the first of them: the head often has a version for search engines, an h1 may be a section's name.
+    The head often has a version for search engines, and an h1 may be a section's name; what both say was printed.
     """
     headings = [text for element in page.tree.iter("h1") if (text := _line(element.text_content()))]
     own = next((text for element in page.tree.iter("title") if (text := _line(element.text_content()))), None)
-    metas = (_line(page.metas.get(name, "")) for name in _TITLE_NAMES)
-    said = [text for text in (_line(string(page.node, "headline") or ""), *metas, own) if text is not None]
+    metas = [_line(page.metas.get(name, "")) for name in _TITLE_NAMES]
+    best = [text for text in (_line(string(page.node, "headline") or ""), metas[0]) if text is not None]
+    said = best or [text for text in (*metas, own) if text is not None]
     if not said:
         return headings[0] if headings else None
     titles = [_without_outlet(text, site(page), headings) for text in said]
@@ -177,8 +179,9 @@ def _without_outlet(text: str, name: str | None, headings: list[str]) -> str:
     if not parts:
         return text
     head, tail = text[: parts[-1].start()], text[parts[-1].end() :]
-    known = {_key(word) for word in (name, outlet(f"https://{tail.strip().lower()}")) if word}
-    return head if _key(tail) in known or (name is not None and _key(name) in _key(tail) and len(tail.split()) <= 6) else text
+    known = {_key(outlet) for outlet in (*OUTLETS.values(), name or "")}
+    named = _key(tail) in known or (name is not None and _key(name) in _key(tail) and len(tail.split()) <= 6)
+    return head if named or _HOST.fullmatch(tail.strip()) is not None else text
 
 
 def _key(name: str) -> str:

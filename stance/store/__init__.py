@@ -1,10 +1,7 @@
 """Rows <-> records: the SQLite database is the truth, and this package alone speaks SQL to it.
 
-    db = open_store(Home(Path(".")))
-    if save_article(db, article):
-        rows = save_statements(db, article, statements, actors)
-    for telling in tellings(db, StatementFilter(actor_id="russia", limit=20)):
-        ...
+`db = open_store(home)` comes first; then `save_article(db, article)`, `save_statements(db, article, statements, actors)` and
+`tellings(db, StatementFilter(actor_id="russia", limit=20))`.
 """
 
 from stance.store.actors import (
@@ -45,9 +42,10 @@ from stance.store.statements import (
     tellings_by_groups,
     tellings_by_rows,
     ungrouped,
+    update_statements,
 )
 from stance.store.topics import remove_topic, save_topic, topic, topics
-from stance.store.vectors import pending_vectors, save_vectors, vector_stamp, vectors
+from stance.store.vectors import pending_vectors, save_vectors, vector_rows, vector_stamp, vectors
 
 __all__ = [
     "actor",
@@ -97,6 +95,8 @@ __all__ = [
     "topics",
     "transaction",
     "ungrouped",
+    "update_statements",
+    "vector_rows",
     "vector_stamp",
     "vectors",
     "versions",

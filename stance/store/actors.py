@@ -45,7 +45,8 @@ def list_actors(db: Database, *, limit: int | None = None) -> list[Activity]:
 def add_alias(db: Database, alias: str, actor_id: str, *, by: str = "user") -> None:
     """Let a name mean a stored actor from now on."""
     with transaction(db):
-        db.execute("INSERT OR REPLACE INTO aliases (alias, actor_id, author, at) VALUES (?, ?, ?, ?)", [storable(alias), actor_id, storable(by), now()])
+        values = [storable(alias), actor_id, storable(by), now()]
+        db.execute("INSERT OR REPLACE INTO aliases (alias, actor_id, author, at) VALUES (?, ?, ?, ?)", values)
 
 
 def aliases(db: Database) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ def save_article(db: Database, article: Article, *, canonical_url: str | None = 
 
 
 def article_known(db: Database, article_id: str) -> bool:
-    """Is the article stored with all its statements?"""
+    """Whether the article is stored with all its statements."""
     return db.execute("SELECT 1 FROM articles WHERE id = ? AND state = 'done'", [storable(article_id)]).fetchone() is not None
 
 
@@ -94,7 +94,7 @@ def edit_article(db: Database, article_id: str, changes: ReadOptions, *, canonic
     Returns the article as it is now; None if there is none with this id.
     """
     fields = {name: storable(getattr(changes, name)) for name in ("source", "title", "url", "speaker", "role", "actor")}
-    values = {name: value for name, value in fields.items() if value is not None}
+    values: dict[str, str | None] = {name: value for name, value in fields.items() if value is not None}
     if changes.published is not None:
         values |= {"published": iso(changes.published), "published_precision": Precision.DAY, "published_origin": DateOrigin.OPTION}
     if changes.url is not None or canonical_url is not None:
@@ -142,7 +142,7 @@ def refresh_versions(db: Database, canonical_url: str | None) -> None:
 
 
 def _names_a_page(url: str | None) -> bool:
-    """Does the URL name one page? A bare site, given for all its articles, does not."""
+    """Whether the URL names one page; a bare site, given for all its articles, does not."""
     if not url:
         return False
     try:

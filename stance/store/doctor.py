@@ -1,4 +1,4 @@
-"""Does the database say what it should? Every problem is one line."""
+"""The check that the database says what it should; every problem is one line."""
 
 import sqlite3
 from collections.abc import Iterator

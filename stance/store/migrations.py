@@ -139,7 +139,16 @@ CORRECTIONS = (
       at TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE TABLE edits (n INTEGER PRIMARY KEY, what TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE edits (
+      n INTEGER PRIMARY KEY,
+      what TEXT NOT NULL,
+      target TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT
+    """,
 )
 
 # A vector stands for the content that it was made of; other content wants another one.

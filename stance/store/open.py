@@ -152,7 +152,7 @@ def _check_version(db: Database, path: Path) -> None:
 
 
 def _writable(path: Path) -> bool:
-    """May this process write the file (if it is there) and make side files beside it?"""
+    """Whether this process may write the file (if it is there) and make side files beside it."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 

@@ -60,7 +60,7 @@ def spans_json(spans: Iterable[Span]) -> str:
 
 def spans(value: str) -> tuple[Span, ...]:
     """Spans from their JSON list."""
-    return tuple(Span(start, end) for start, end in json.loads(value))
+    return tuple([Span(start, end) for start, end in json.loads(value)])
 
 
 def span_json(span: Span | None) -> str | None:
@@ -70,7 +70,10 @@ def span_json(span: Span | None) -> str | None:
 
 def span(value: str | None) -> Span | None:
     """One span from its JSON pair."""
-    return None if value is None else Span(*json.loads(value))
+    if value is None:
+        return None
+    start, _, end = value[1:-1].partition(",")  # half the time of json.loads, and there are two a statement
+    return Span(int(start), int(end))
 
 
 def article_values(article: Article) -> dict[str, str | None]:

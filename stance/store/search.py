@@ -12,10 +12,11 @@ from stance.store.filters import where
 from stance.text import words
 
 # Words that are in nearly every text cost time and find nothing.
-STOP_WORDS = frozenset(
+_STOPS = (
     "a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into is it its of on or our "
-    "s said say says she so t than that the their them there they this to was we were what when which who will with would you".split()
+    "s said say says she so t than that the their them there they this to was we were what when which who will with would you"
 )
+STOP_WORDS = frozenset(_STOPS.split())
 WEIGHTS = "1.0, 0.3, 0.3, 0.4"  # content, speaker, actor, title: what was said counts most
 MAX_WORDS = 64
 

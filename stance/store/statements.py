@@ -7,11 +7,11 @@ from sqlite_utils import Database
 
 from stance.errors import UsageError
 from stance.records import Actor, Article, Statement, StatementFilter, Telling
-from stance.store.actors import save_actors
+from stance.store import rows as convert
+from stance.store.actors import corrections, save_actors
 from stance.store.articles import refresh_versions
 from stance.store.filters import Parameters, where
 from stance.store.open import transaction
-from stance.store import rows as convert
 from stance.store.rows import REFERENCE_COLUMNS, STATEMENT_COLUMNS, iso, statement_values, storable
 
 # A statement that is not yet grouped stands alone; a null group never equals another.
@@ -32,11 +32,31 @@ def save_statements(db: Database, article: Article, statements: Sequence[Stateme
         save_actors(db, actors)
         for statement in sorted(statements, key=lambda one: one.spans):
             _insert(db, statement, article)
-        numbers = _row_numbers(db, [statement.id for statement in statements])
+        numbers = row_numbers(db, [statement.id for statement in statements])
         db.execute("UPDATE articles SET state = 'done' WHERE id = ? AND state <> 'done'", [article.id])
         page = db.execute("SELECT canonical_url FROM articles WHERE id = ?", [article.id]).fetchone()
         refresh_versions(db, page[0] if page is not None else None)
     return [numbers[statement.id] for statement in statements]
+
+
+def update_statements(db: Database, article: Article, statements: Sequence[Statement], actors: Iterable[Actor]) -> list[int]:
+    """Write an article's statements anew where they are stored: what was attributed again, after an edit, wins over the first reading.
+
+    A field that a person corrected stays. Statements that are not stored are added; rows, groups and vectors stay.
+    Returns the row number of each statement, in order.
+    """
+    with transaction(db):
+        numbers = save_statements(db, article, statements, actors)
+        for row, statement in zip(numbers, statements, strict=True):
+            kept = {field for field, _ in corrections(db, statement.id)}
+            published = iso(article.published)
+            values = {name: value for name, value in statement_values(statement).items() if name not in kept | {"id", "article_id"}}
+            sql = f"UPDATE statements SET {', '.join(f'{name} = :{name}' for name in values)}, published = :published WHERE n = :n"
+            db.execute(sql, values | {"n": row, "published": published})
+            db.execute("UPDATE statements SET day = coalesce(said_on, published) WHERE n = ?", [row])
+            db.execute("DELETE FROM co_actors WHERE n = ?", [row])
+            _save_co_actors(db, row, statement)
+    return numbers
 
 
 def tellings(db: Database, wanted: StatementFilter) -> list[Telling]:
@@ -56,8 +76,9 @@ def tellings_by_rows(db: Database, rows: Iterable[int]) -> list[Telling]:
 def tellings_by_groups(db: Database, groups: Iterable[str]) -> dict[str, list[Telling]]:
     """All current tellings of each group, newest first: what carries the same utterance elsewhere."""
     wanted = list(dict.fromkeys(storable(group) for group in groups))
-    first = "json_each(:groups) j CROSS JOIN statements s ON (s.group_id = j.value OR (s.id = j.value AND s.group_id IS NULL))"
-    sql = f"{_select(StatementFilter(), first)} WHERE s.current = 1 {_NEWEST_FIRST}"
+    grouped = "SELECT t.n FROM json_each(:groups) j CROSS JOIN statements t ON t.group_id = j.value"
+    alone = "SELECT t.n FROM json_each(:groups) j CROSS JOIN statements t ON t.id = j.value WHERE t.group_id IS NULL"
+    sql = f"{_select(StatementFilter(), 'statements s')} WHERE s.n IN ({grouped} UNION ALL {alone}) AND s.current = 1 {_NEWEST_FIRST}"
     found: dict[str, list[Telling]] = {}
     for row in db.execute(sql, {"groups": json.dumps(wanted)}):
         one = convert.telling(row)
@@ -79,7 +100,8 @@ def telling(db: Database, id_or_prefix: str) -> Telling | None:
 
 def row_numbers(db: Database, ids: Sequence[str]) -> dict[str, int]:
     """The row number of each statement id that is stored."""
-    return _row_numbers(db, ids)
+    sql = "SELECT s.id, s.n FROM json_each(?) j CROSS JOIN statements s ON s.id = j.value"
+    return dict(db.execute(sql, [json.dumps(list(ids))]).fetchall())
 
 
 def count_statements(db: Database, wanted: StatementFilter) -> int:
@@ -91,8 +113,8 @@ def count_statements(db: Database, wanted: StatementFilter) -> int:
 def speakers(db: Database, *, actor_id: str | None = None) -> list[tuple[str, int]]:
     """Named speakers (of one actor) with their numbers of statements, the most frequent first."""
     condition, values = where(db, StatementFilter(actor_id=actor_id))
-    sql = f"SELECT s.speaker, count(*) AS many FROM statements s WHERE {condition} AND s.speaker IS NOT NULL GROUP BY s.speaker ORDER BY many DESC, s.speaker"
-    return [(row[0], row[1]) for row in db.execute(sql, values)]
+    sql = f"SELECT s.speaker, count(*) AS many FROM statements s WHERE {condition} AND s.speaker IS NOT NULL"
+    return [(row[0], row[1]) for row in db.execute(f"{sql} GROUP BY s.speaker ORDER BY many DESC, s.speaker", values)]
 
 
 def set_groups(db: Database, groups: Mapping[int, str]) -> None:
@@ -113,18 +135,17 @@ def _select(wanted: StatementFilter, first: str) -> str:
 
 
 def _insert(db: Database, statement: Statement, article: Article) -> None:
-    """Insert one statement, and the further actors that it commits, unless it is there."""
+    """Insert one statement unless it is there."""
     published = iso(article.published)
     values = statement_values(statement) | {"published": published, "day": iso(statement.said_on) or published}
     names = ", ".join(values)
     sql = f"INSERT INTO statements ({names}) VALUES ({', '.join(f':{name}' for name in values)}) ON CONFLICT (id) DO NOTHING"
     cursor = db.conn.execute(sql, values)
-    if cursor.rowcount:
-        also = [(storable(actor), cursor.lastrowid) for actor in statement.actors_also if actor != statement.actor_id]
-        db.conn.executemany("INSERT OR IGNORE INTO co_actors (actor_id, n) VALUES (?, ?)", also)
+    if cursor.rowcount and cursor.lastrowid is not None:
+        _save_co_actors(db, cursor.lastrowid, statement)
 
 
-def _row_numbers(db: Database, ids: Sequence[str]) -> dict[str, int]:
-    """Statement ids with their row numbers."""
-    sql = "SELECT s.id, s.n FROM json_each(?) j CROSS JOIN statements s ON s.id = j.value"
-    return dict(db.execute(sql, [json.dumps(list(ids))]).fetchall())
+def _save_co_actors(db: Database, row: int, statement: Statement) -> None:
+    """Store the further actors that a statement commits."""
+    also = [(storable(actor), row) for actor in statement.actors_also if actor != statement.actor_id]
+    db.conn.executemany("INSERT OR IGNORE INTO co_actors (actor_id, n) VALUES (?, ?)", also)

@@ -25,12 +25,13 @@ def save_vectors(db: Database, model: str, rows: Sequence[int], vectors: NDArray
     """Store one vector for each statement (row number); statements that were removed meanwhile are passed over."""
     if len(rows) != len(vectors):
         raise ValueError(f"{len(rows)} statements, but {len(vectors)} vectors")
+    numbers = [int(row) for row in rows]
     blobs = np.ascontiguousarray(vectors, dtype=_LITTLE)
-    contents = _contents(db, rows)
+    contents = _contents(db, numbers)
     with transaction(db):
         db.conn.executemany(
             "INSERT OR REPLACE INTO vectors (n, model, content_hash, vector) SELECT n, ?, ?, ? FROM statements WHERE n = ?",
-            [(model, digest(contents[row]), vector.tobytes(), row) for row, vector in zip([int(row) for row in rows], blobs, strict=True) if row in contents],
+            [(model, digest(contents[row]), vector.tobytes(), row) for row, vector in zip(numbers, blobs, strict=True) if row in contents],
         )
 
 
@@ -44,6 +45,11 @@ def vectors(db: Database, model: str, *, rows: Sequence[int] | None = None) -> t
     numbers = np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
     flat = np.frombuffer(b"".join(row[1] for row in found), dtype=_LITTLE).astype(np.float32, copy=False)
     return numbers, flat.reshape(len(found), -1) if found else flat.reshape(0, 0)
+
+
+def vector_rows(db: Database, model: str) -> list[int]:
+    """The row numbers of the statements that have a vector of this model, ascending."""
+    return [row[0] for row in db.execute("SELECT n FROM vectors WHERE model = ? ORDER BY n", [model])]
 
 
 def vector_stamp(db: Database, model: str) -> tuple[int, int, int]:

@@ -1,0 +1,72 @@
+"""What one article teaches: people resolved in it, and by-names of actors that it introduces."""
+
+import re
+from collections.abc import Iterator
+
+from stance.actors.names import fold, key, matches
+from stance.actors.offices import classes
+from stance.records import Resolution
+
+_READ = 200_000  # characters of an article that are read for introductions
+_NAME = r"(?:[A-Z][\w’'-]{1,30}(?: (?:[A-Z][\w’'-]{1,30}|of|the)){0,4})"
+_INTRODUCED = re.compile(
+    rf"\b(?:the )?(?P<alias>{_NAME}),? (?:which is |that is )?(?:the |its |an? )?(?:[a-z]+ ){{0,2}}"
+    r"(?:residence|seat|headquarters|capital|office|home) of (?:the )?(?P<owner>[^,.;:()\n]{2,80})"
+)
+_OWNED = re.compile(rf"(?P<owner>{_NAME})['’]s? (?:[a-z]+ ){{0,2}}(?:residence|seat|headquarters|capital|palace|foreign ministry),? (?:the )?(?P<alias>{_NAME})")
+_PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
+
+
+class ArticleMemory:
+    """The resolutions of one article, in reading order, and the by-names that its text introduces; make a new one for each article."""
+
+    __slots__ = ("bodies", "by_names", "people", "text")
+
+    def __init__(self, text: str = "") -> None:
+        """Learn the by-names of a text; an empty text teaches nothing."""
+        self.text = text[:_READ]
+        self.people: list[tuple[tuple[str, ...], Resolution]] = []
+        self.bodies: list[Resolution] = []
+        self.by_names: dict[str, str] = dict(_introductions(self.text))
+
+    def note(self, resolution: Resolution) -> None:
+        """Remember a resolution; unresolved ones teach nothing."""
+        if resolution.actor is None:
+            return
+        if resolution.speaker is not None:
+            self.people.append((key(resolution.speaker), resolution))
+        else:
+            self.bodies.append(resolution)
+
+    def person(self, name: str, role: str | None) -> Resolution | None:
+        """The latest earlier resolution of a person of that name; of two with one surname, the one whose title agrees."""
+        asked = key(name)
+        found = [r for k, r in reversed(self.people) if matches(asked, k) or (len(asked) == 1 and asked[0] in k)]
+        if role and len({r.speaker for r in found}) > 1:
+            wanted = classes(role)
+            agreeing = [r for r in found if r.role and (r.role.casefold() == role.casefold() or classes(r.role) & wanted)]
+            found = agreeing or found
+        return found[0] if found else None
+
+    def owner(self, alias: str) -> str | None:
+        """To whom a by-name that the article introduced belongs, in the article's words."""
+        return self.by_names.get(fold(alias))
+
+    def land(self, adjective: str) -> str | None:
+        """The place that an unknown adjective is made from, if the article names it: "Karsian" -> "Karsia"."""
+        stem = re.sub(r"(?:ian|ean|an|ese|ish|i|n)$", "", adjective)
+        if len(stem) < 4:
+            return None
+        names = {w for w in _PROPER.findall(self.text) if w.startswith(stem) and w != adjective and len(w) - len(stem) <= 4 and not w.startswith(adjective)}
+        return min(names, key=len) if names else None
+
+    def mentions(self, name: str) -> int:
+        """How often the text has this name."""
+        return self.text.count(name)
+
+
+def _introductions(text: str) -> Iterator[tuple[str, str]]:
+    """(folded by-name, owner's words) of every introduction in a text."""
+    for pattern in (_INTRODUCED, _OWNED):
+        for found in pattern.finditer(text):
+            yield fold(found["alias"]), found["owner"].strip()

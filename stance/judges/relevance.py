@@ -1,0 +1,109 @@
+"""Is a statement about the topic at all? Words of its act and things, in the statement and around it, and the embedding."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from stance.judges.concepts import family, stem
+from stance.judges.lexicon import GENERIC
+from stance.judges.pairs import Pair, Passage
+from stance.judges.proposition import Proposition
+from stance.records import Span
+
+THRESHOLD = 0.5  # of `score`
+# Logistic weights, fitted on hand-labelled statements with other topics' statements as distractors (cross-validated by topic) and rounded:
+# act in the statement; things in its sentence, act with things there; act near, things near, both near; act in the title, things in it, both; cosine.
+WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
+BIAS = -3.4
+_POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where a passage names the topic's acts and things; `other_object` is what an act's verb takes instead of the topic."""
+
+    acts: tuple[Span, ...]
+    things: tuple[tuple[str, Span], ...]
+    own: tuple[Span, ...]
+    around: frozenset[str]  # acts and things named in the lines around
+    title: frozenset[str]  # and in the article's title
+    other_object: str | None = None
+
+    @property
+    def any(self) -> bool:
+        """Does the passage or what stands around it name the topic?"""
+        return bool(self.acts or self.things or self.around or self.title)
+
+    def inside(self, span: Span) -> bool:
+        """Is an act of the topic named inside the span?"""
+        return any(a.overlaps(span) for a in self.acts)
+
+    def act_outside(self, span: Span) -> bool:
+        """Is an act of the topic named outside the span?"""
+        return any(not a.overlaps(span) for a in self.acts)
+
+    def named_in(self, clause: Span) -> bool:
+        """Is an act or thing of the topic named in the clause?"""
+        return self.inside(clause) or any(t.overlaps(clause) for _, t in self.things)
+
+    def named(self) -> list[Span]:
+        """Every place where the topic is named."""
+        return sorted({*self.acts, *(t for _, t in self.things)})
+
+    def is_act(self, span: Span) -> bool:
+        """Is the word itself the topic's act ("withdraw" when withdrawal is asked about)?"""
+        return any(a.overlaps(span) for a in self.acts)
+
+
+def anchors(passage: Passage, proposition: Proposition) -> Anchors:
+    """Find the topic's acts and things in a passage, and which of them stand around it."""
+    acts = tuple(sorted({Span(*m.span()) for name in proposition.acts for m in family(name).finditer(passage.text)}))
+    things = tuple((name, Span(*m.span())) for name in proposition.things for m in family(name).finditer(passage.text))
+    names = (*proposition.acts, *proposition.things)
+    around, title = (frozenset(name for name in names if family(name).search(near)) for near in (passage.earlier, passage.title))
+    return Anchors(acts, things, passage.spans, around, title, _other_object(passage.text, acts, things, proposition))
+
+
+def _other_object(text: str, acts: tuple[Span, ...], things: tuple[tuple[str, Span], ...], proposition: Proposition) -> str | None:
+    """The noun that the topic's thing merely owns ("recognises X's efforts"), where every act has such an object; else None."""
+    if not acts or not things:
+        return None
+    others = []
+    for act in acts:
+        owner = next((t for _, t in things if 0 <= t.start - act.end <= 14), None)
+        owned = _POSSESSED.search(text, owner.start, owner.end + 40) if owner is not None else None
+        if owner is None or owned is None or owned.start() > owner.end:
+            return None
+        nouns = owned.group(1).split()
+        if any(n.casefold() in GENERIC or stem(n) in proposition.things or any(family(a).fullmatch(n) for a in proposition.acts) for n in nouns):
+            return None
+        others.append(nouns[0])
+    return others[0]
+
+
+def score(pair: Pair, proposition: Proposition, found: Anchors) -> float:
+    """How likely a statement is on topic, 0..1 with the border at one half: a logistic sum of `evidence`."""
+    total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, evidence(pair, proposition, found), strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def evidence(pair: Pair, proposition: Proposition, found: Anchors) -> tuple[float, ...]:
+    """The features 0..1 that `WEIGHTS` names, in its order."""
+    own = pair.passage.spans
+    named = {name for name, _ in found.things}
+    things, count = proposition.things, max(1, len(proposition.things))
+    near = len(found.around.intersection(things) | named) / count
+    act_near = bool(found.acts) or any(a in found.around for a in proposition.acts)
+    title = found.title.intersection(proposition.acts), len(found.title.intersection(things)) / count
+    return (
+        float(any(a.overlaps(s) for a in found.acts for s in own)),
+        len(named) / count,
+        float(bool(found.acts) and (len(named) / count >= 0.5 or not things)),
+        float(act_near),
+        near,
+        float(act_near and (near >= 0.5 or not things)),
+        float(bool(title[0])),
+        title[1],
+        float(bool(title[0]) and (title[1] >= 0.5 or not things)),
+        0.0 if pair.similarity is None else max(0.0, pair.similarity),
+    )

@@ -1,0 +1,103 @@
+"""The first judge: stance from act, negation, modality, condition words and the embedding, with its reasons in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stance.judges import relevance
+from stance.judges.leaning import Leaning, leaning
+from stance.judges.modality import Condition
+from stance.judges.pairs import Pair
+from stance.judges.proposition import Proposition, Reading
+from stance.judges.relevance import Anchors
+from stance.judges.signals import signals
+from stance.records import Act, Judgement, Label, Relation, Span, Stance
+
+MARK = "first version, by rules"
+_DUTY = re.compile(r"\b(?:must|ha(?:s|ve)\s+to|needs?\s+to|should)\b", re.IGNORECASE)
+_SO = re.compile(r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b", re.IGNORECASE)  # "if we do that"
+WEAK = 0.15  # a lean below this is no position
+
+
+def judge_one(pair: Pair, proposition: Proposition) -> Stance:
+    """The stance of one statement: unrelated, then declined, hypothetical, conditional, undecided, and else the way that its words lean."""
+    anchors = relevance.anchors(pair.passage, proposition)
+    related = relevance.score(pair, proposition, anchors)
+    if related < relevance.THRESHOLD:
+        return _stance(Label.UNRELATED, 1 - related, f"about something else ({related:.2f} on topic)")
+    if anchors.other_object is not None:
+        return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
+    if pair.statement.act is Act.DECLINES_TO_COMMENT:
+        return _stance(Label.NEUTRAL, 0.9, "declines to comment")
+    lean = leaning(pair, proposition, anchors)
+    found = _conditional(pair, proposition, anchors, lean) or _open(pair, anchors)
+    if found is not None:
+        return found
+    if abs(lean.score) < WEAK:
+        return _stance(Label.NEUTRAL, 0.5, "no words for or against")
+    label = Label.SUPPORTS if (lean.score > 0) != proposition.negative else Label.OPPOSES
+    return _stance(label, min(0.95, 0.5 + abs(lean.score) / 3), ", ".join(lean.words) or f"the act: {pair.statement.act.value}")
+
+
+def _stance(label: Label, score: float, why: str, condition: Span | None = None) -> Stance:
+    """A stance whose reason says which version judged."""
+    return Stance(label, round(max(0.0, min(1.0, score)), 3), f"{why} ({MARK})", condition)
+
+
+def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors, lean: Leaning) -> Stance | None:
+    """Conditions: the topic inside an if-clause shows how the speaker would react; a condition on the topic itself makes it conditional."""
+    text = pair.passage.text
+    found = signals(text)
+    for condition in found.conditions:
+        if not any(condition.span.overlaps(s) or 0 <= condition.span.start - s.end <= 12 for s in pair.passage.spans):
+            continue
+        bad = any(not s.overlaps(condition.span) for s in found.against)
+        good = any(not s.overlaps(condition.span) for s in found.approving)
+        told_before = _SO.search(condition.span.of(text)) is not None
+        if (anchors.inside(condition.span) or told_before) and not anchors.act_outside(condition.span) and condition.marker.casefold() not in ("must first", "first"):
+            if _DUTY.search(text[condition.span.end :]) and not bad and condition.marker.casefold() == "if" and not told_before:
+                return _stance(Label.CONDITIONAL, 0.6, f"asks for something first: “{_shown(condition, text)}”", _article_span(pair, condition))
+            if proposition.reading is Reading.FACT:
+                return _stance(Label.NEUTRAL, 0.5, f"leaves it open: “{_shown(condition, text)}”")
+            sign = Label.SUPPORTS if good and not bad else Label.OPPOSES
+            return _stance(sign, 0.65, f"how it would react: “{_shown(condition, text)}”")
+        if proposition.reading is Reading.ACT or anchors.act_outside(condition.span):
+            return _stance(Label.CONDITIONAL, 0.75, f"on a condition: “{_shown(condition, text)}”", _article_span(pair, condition))
+    return None
+
+
+def _shown(condition: Condition, text: str) -> str:
+    """The condition's words, shortened."""
+    words = condition.span.of(text)
+    return words if len(words) <= 90 else words[:87] + "…"
+
+
+def _article_span(pair: Pair, condition: Condition) -> Span | None:
+    """The condition's span in the article, None where the article is not at hand."""
+    start = pair.passage.start
+    return None if start is None else Span(start + condition.span.start, start + condition.span.end)
+
+
+def _open(pair: Pair, anchors: Anchors) -> Stance | None:
+    """Indecision and matters left open."""
+    if pair.statement.act is Act.CONSIDERS:
+        return _stance(Label.NEUTRAL, 0.8, "considers")
+    for finding in signals(pair.passage.text).undecided:
+        if any(finding.span.overlaps(s) or 0 <= s.start - finding.span.end <= 60 for s in pair.passage.spans) and anchors.any:
+            return _stance(Label.NEUTRAL, 0.7, f"{finding.why}: “{finding.span.of(pair.passage.text)}”")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleJudge:
+    """Judges by rules alone; see `modality`, `lexicon` and `relevance`."""
+
+    name: str = "rules-1"
+
+    def stance(self, pairs: Sequence[Pair], proposition: Proposition) -> list[Stance]:
+        """The stance of each statement, in order."""
+        return [judge_one(pair, proposition) for pair in pairs]
+
+    def relation(self, pairs: Sequence[Pair], claim: Proposition) -> list[Judgement]:
+        """What each statement does to the claim, in order."""
+        return [Judgement(Relation.NEUTRAL, 0.0, "") for pair in pairs]
