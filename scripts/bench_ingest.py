@@ -57,7 +57,8 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "sample.jsonl"
-        with gzip.open(options.articles, "rt", encoding="utf-8") if options.articles.suffix == ".gz" else options.articles.open(encoding="utf-8") as lines:
+        opener = gzip.open if options.articles.suffix == ".gz" else open
+        with opener(options.articles, "rt", encoding="utf-8") as lines:
             rows = [line for number, line in enumerate(lines) if options.skip <= number < options.skip + options.count]
         sample.write_text("".join(rows), encoding="utf-8")
         stance = Path(sys.executable).parent / "stance"

@@ -20,14 +20,29 @@ from stance.text import slug  # noqa: E402
 Row = dict[str, str]
 TABLES = ROOT / "scripts" / "actors"
 JURISDICTIONS = {"The Philippines": "Philippines", "the United States of America": "United States", "the United Kingdom": "United Kingdom"}
-FAMILY_FIRST = frozenset("china north-korea south-korea vietnam taiwan hong-kong cambodia".split())
-DROPPED = re.compile(r"\b(?:judge|justice of|associate justice|first lady|lord mayor|lord of the treasury|whip|poet|chaplain|chief justice|court)\b|Supreme Court Justice", re.I)
+FAMILY_FIRST = frozenset(["china", "north-korea", "south-korea", "vietnam", "taiwan", "hong-kong", "cambodia"])
+DROPPED = re.compile(
+    r"\b(?:judge|justice of|associate justice|first lady|lord mayor|lord of the treasury|whip|poet|chaplain|"
+    r"chief justice|court)\b|Supreme Court Justice",
+    re.I,
+)
 CENTRAL_BANK = re.compile(r"governor of the .*bank|governor of the bank|president of the .*\bnational bank|monetary authority", re.I)
-REGION = re.compile(r"^(?:Deputy |Acting |Vice[- ]|Lieutenant )*(?:Governor|Mayor|Chief Minister|Premier|First Minister|Minister-President)(?: of| in) (?:the )?(.+)$", re.I)
-REGION_HEAD = re.compile(r"^(?:Head|Prime Minister|Chairman) of (?:the )?(.*(?:Republic\b|Crimea|Regional State Administration|Autonomous Region|Altai|Adygea|Bashkortostan).*)$")
+REGION = re.compile(
+    r"^(?:Deputy |Acting |Vice[- ]|Lieutenant )*(?:Governor|Mayor|Chief Minister|Premier|First Minister|"
+    r"Minister-President)(?: of| in) (?:the )?(.+)$",
+    re.I,
+)
+REGION_HEAD = re.compile(
+    r"^(?:Head|Prime Minister|Chairman) of (?:the )?(.*(?:Republic\b|Crimea|Regional State Administration|"
+    r"Autonomous Region|Altai|Adygea|Bashkortostan).*)$"
+)
+# ISO codes that are words or names of other things.
+ISO_WORDS = frozenset(["CAR", "COM", "PER", "NOR", "CAN", "AND", "ARM", "GIN", "MAR", "DOM", "COD", "MUS", "MAC", "BEN", "PAN", "FIN", "LIE", "TON"])
 NATIONAL = re.compile(r"council|cabinet|ministers|office|security|service|bank|armed", re.I)
-WORLD = (("Parliamentary Assembly of the Council of Europe", "council-of-europe"), ("OSCE", "osce"), ("World Trade Organization", "world-trade-organization"),
-         ("International Court of Justice", "international-court-of-justice"), ("Arab", "arab-league"), ("United Nations", "united-nations"))  # fmt: skip
+WORLD = ((
+    "Parliamentary Assembly of the Council of Europe", "council-of-europe"), ("OSCE", "osce"), ("World Trade Organization", "world-trade-organization"),
+         (
+             "International Court of Justice", "international-court-of-justice"), ("Arab", "arab-league"), ("United Nations", "united-nations"))  # fmt: skip
 SINGLE = ("president", "prime minister", "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "minister of defence")
 
 
@@ -86,7 +101,7 @@ def add_states(actors: dict[str, list[str]], aliases: dict[str, list[str]]) -> N
         actor_id = slug(row["name"])
         actors[actor_id] = [actor_id, row["name"], "state", row["wikidata"]]
         people = split(row["demonyms"])
-        iso = [row["iso3"]] if row["iso3"] not in {"CAR", "COM", "PER", "NOR", "CAN", "AND", "ARM", "GIN", "MAR", "DOM", "COD", "MUS", "MAC", "BEN", "PAN", "FIN", "LIE", "TON"} else []
+        iso = [] if row["iso3"] in ISO_WORDS else [row["iso3"]]
         for alias in [row["name"], *split(row["also"]), *people, *map(plural, people), *split(row["capitals"]), *iso]:
             add_alias(aliases, alias, actor_id)
 
@@ -127,32 +142,42 @@ def curated_people() -> dict[str, dict]:
 
 
 def add_holders(rows: list[Row], people: dict[str, dict], actors: dict[str, list[str]], aliases: dict[str, list[str]]) -> None:
-    """Office holders of the snapshot that the hand-made list does not cover, merged with it by person and actor."""
+    """Office holders of the snapshot that the hand-made list does not cover, merged with it by person and state."""
     starts = successors(people)
     by_key: dict[tuple[str, ...], list[dict]] = defaultdict(list)
     for person in people.values():
         for form in [person["name"], *person["also"]]:
             by_key[names.key(form)].append(person)
     for row in rows:
-        if DROPPED.search(row["position"]):
+        office = None if DROPPED.search(row["position"]) else office_of(row, starts, whose(row, day(row["start"]), actors, aliases))
+        if office is None:
             continue
-        start, end = day(row["start"]), day(row["end"], last=True)
-        actor_id = whose(row, start, actors, aliases)
-        if not actor_id or (start and end and end < start):
-            continue
-        if actor_id == "afghanistan" and not end:
-            end = "2021-08-15"
-        role = row["position"][0].lower() + row["position"][1:] if row["position"][1:2].islower() else row["position"]
-        found = next((p for p in by_key[names.key(row["person"])] if any(o[1] == actor_id for o in p["offices"]) or p.get("qid") == row["person_qid"]), None)
-        if found is not None and found.get("curated") and not end:
-            continue
-        if not end and row["position"].lower() in SINGLE:
-            end = next((s for s in starts.get((actor_id, kind_of(row["position"])), []) if s > start), "")
+        actor_id, state = office[1], slug(state_of(row))
+        found = next((p for p in by_key[names.key(row["person"])] if any(o[1] in {actor_id, state} for o in p["offices"])), None)
         if found is None:
-            found = people.setdefault(row["person_qid"], {"name": row["person"], "also": [], "offices": [], "qid": row["person_qid"]})
-        office = [role, actor_id, start, end, offices.rank(row["position"]), 0]
+            found = people.setdefault(row["person_qid"], {"name": row["person"], "also": [], "offices": []})
+        elif not row["end"] and actor_id in {o[1] for o in found["offices"]}:
+            continue
         if office not in found["offices"]:
             found["offices"].append(office)
+
+
+def office_of(row: Row, starts: dict[tuple[str, str], list[str]], actor_id: str | None) -> list | None:
+    """The office of a row, its open end closed by a hand-made successor; None if it commits nobody or ends before it starts."""
+    start, end, position = day(row["start"]), day(row["end"], last=True), row["position"]
+    if actor_id is None or (start and end and end < start):
+        return None
+    if actor_id == "afghanistan" and not end:
+        end = "2021-08-15"
+    if not end and position.lower() in SINGLE:
+        end = next((s for s in starts.get((actor_id, kind_of(position)), []) if s > start), "")
+    role = position[0].lower() + position[1:] if position[1:2].islower() else position
+    return [role, actor_id, start, end, offices.rank(position), 0]
+
+
+def state_of(row: Row) -> str:
+    """The common name of a row's jurisdiction."""
+    return JURISDICTIONS.get(row["jurisdiction"], row["jurisdiction"].removeprefix("the "))
 
 
 def kind_of(role: str) -> str:
@@ -172,7 +197,7 @@ def successors(people: dict[str, dict]) -> dict[tuple[str, str], list[str]]:
 
 def whose(row: Row, start: str, actors: dict[str, list[str]], aliases: dict[str, list[str]]) -> str | None:
     """Whom an office commits: the state, or its region, city, central bank or party."""
-    position, state = row["position"], JURISDICTIONS.get(row["jurisdiction"], row["jurisdiction"].removeprefix("the "))
+    position, state = row["position"], state_of(row)
     if state == "world":
         return next((actor for words, actor in WORLD if words in position and "Permanent Representative" not in position), None)
     if state == "Afghanistan" and (start >= "2021-08-15" or position in {"Supreme Leader", "Deputy Leader"}):
@@ -195,7 +220,12 @@ def body(alias: str, name: str, actors: dict[str, list[str]], aliases: dict[str,
     known = [a for a in aliases.get(names.fold(alias), []) if actors[a][2] != "state"] if alias else []
     if not known and alias.endswith(" central bank"):
         state = names.fold(alias.removesuffix(" central bank"))
-        known = [a for k, v in aliases.items() if k.endswith(" central bank") and aliases.get(k.removesuffix(" central bank")) == aliases.get(state) for a in v]
+        known = [
+            a
+            for k, v in aliases.items()
+            if k.endswith(" central bank") and aliases.get(k.removesuffix(" central bank")) == aliases.get(state)
+            for a in v
+        ]
     if known:
         return known[0]
     actor_id = slug(name)
@@ -221,7 +251,9 @@ def indexed(people: dict[str, dict]) -> tuple[list[str], dict[str, list[int]]]:
                 if len(lines) not in index[word]:
                     index[word].append(len(lines))
         held = ";".join("|".join(str(cell).replace("|", "/").replace(";", ",") for cell in office) for office in person["offices"])
-        lines.append("\t".join([person["name"], ";".join(person["also"]), str(person.get("curated", 0)), spelt[0] if family_first else spelt[-1], held]))
+        lines.append(
+            "\t".join([person["name"], ";".join(person["also"]), str(person.get("curated", 0)), spelt[0] if family_first else spelt[-1], held])
+        )
     return lines, index
 
 

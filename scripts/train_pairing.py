@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-
 from stance.extract import pairing
 from stance.records import Span
 
@@ -85,7 +84,8 @@ def main() -> None:
     train, dev = (decisions(read(args.data / "polnear" / f"{part}.jsonl")) for part in ("train", "dev"))
     tables = {role: fit(rows) for role, rows in train.items()}
     for role, table in tables.items():
-        print(f"{role}: {len(table)} weights, right on train {accuracy(train[role], table):.4f}, dev {accuracy(dev[role], table):.4f} ({len(dev[role])})")
+        right = [accuracy(rows[role], table) for rows in (train, dev)]
+        print(f"{role}: {len(table)} weights, right on train {right[0]:.4f}, dev {right[1]:.4f} ({len(dev[role])})")
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(json.dumps(tables, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf8")
 

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from stance.extract import tagger, windows
 from torch import Tensor, nn
 from transformers import BertModel
-
-from stance.extract import tagger, windows
 
 ROOT = Path(__file__).parent.parent
 BATCH_TOKENS = 2048
@@ -39,6 +38,7 @@ class Network(nn.Module):
     """Encoder with a feature embedding added to the word embeddings, a linear head, and CRF transitions."""
 
     def __init__(self, folder: str, *, dropout: float = 0.1, attention: str = "sdpa") -> None:
+        """Start from a sentence encoder's folder."""
         super().__init__()
         options = {"add_pooling_layer": False, "attn_implementation": attention, "attention_probs_dropout_prob": 0.0}
         self.encoder = BertModel.from_pretrained(folder, **options)

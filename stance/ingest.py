@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -31,14 +31,18 @@ class Extracted:
     actors: tuple[Actor, ...]
 
 
+def _silent(line: str) -> None:
+    """Nobody hears of progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How an `add` runs: what the user says of the inputs, the extractor, the processes, and who hears of progress."""
 
-    read: ReadOptions = ReadOptions()
+    read: ReadOptions = field(default_factory=ReadOptions)
     extractor: str = extract.DEFAULT
     jobs: int = 1
-    progress: Callable[[str], None] = lambda line: None
+    progress: Callable[[str], None] = _silent
 
 
 def dated(article: Article) -> Article:

@@ -1,8 +1,8 @@
 """Who speaks for whom: a speaker and a day to an actor.
 
-    base = load_base()
-    base.resolve(Speaker(name="Dmitry Peskov", role="Kremlin spokesperson"), date(2021, 10, 20), base.memory(article.text)).actor  # Russia
-    base.find("Foggy Bottom")                                                                                        # [United States]
+base = load_base()
+base.resolve(Speaker(name="Dmitry Peskov", role="Kremlin spokesperson"), date(2021, 10, 20), base.memory(article.text)).actor  # Russia
+base.find("Foggy Bottom")                                                                                        # [United States]
 """
 
 from stance.actors.base import Base, load_base

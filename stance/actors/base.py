@@ -73,10 +73,9 @@ class Base:
         if mine is not None:
             return (mine,)
         terms = self.dated.get(key)
-        if terms is not None:
-            then = tuple(t.actor_id for t in terms if (t.start <= day or not day) and (not t.end or (day and day <= t.end)))
-            if then:
-                return then
+        if terms is not None and len(terms) > 1:
+            then = tuple(t.actor_id for t in terms if not day or (t.start <= day and (not t.end or day <= t.end)))
+            return tuple(i for i in then if i == key) or then[::-1] if not day else then
         shipped = self.shipped.get(key)
         return () if shipped is None else (shipped,) if isinstance(shipped, str) else tuple(shipped)
 
@@ -147,7 +146,7 @@ class Base:
         found = [p for p in (_person(self.lines[int(n)]) for n in numbers) if (asked[0] == p.family and len(asked) == 1) or p.called(asked)]
         exact = [p for p in found if len(asked) > 1 and any(names.fold(form) == names.fold(name) for form in (p.name, *p.also))]
         same = [p for p in found if len(asked) > 1 and any(names.key(form) == asked for form in (p.name, *p.also))]
-        return tuple(mine or exact or same or found)
+        return tuple(mine + (exact or same or found))
 
     def memory(self, text: str = "") -> ArticleMemory:
         """A fresh memory for one article."""
@@ -173,7 +172,10 @@ def _person(line: str) -> Person:
     """A person from his line in the data."""
     name, also, prominent, family, offices = line.split("\t")
     cells = (office.split("|") for office in offices.split(";"))
-    terms = tuple(Held(name, role, actor, start, end, int(rank), CURATED_ENDS if by_hand == "1" else SNAPSHOT_ENDS) for role, actor, start, end, rank, by_hand in cells)
+    terms = tuple(
+        Held(name, role, actor, start, end, int(rank), CURATED_ENDS if by_hand == "1" else SNAPSHOT_ENDS)
+        for role, actor, start, end, rank, by_hand in cells
+    )
     return Person(name, tuple(also.split(";")) if also else (), prominent == "1", family, terms)
 
 

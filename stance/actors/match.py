@@ -10,15 +10,35 @@ Lookup = Callable[[str], tuple[str, ...]]
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-‑/][^\W_]+)*(?:['’]|\.(?=[A-Za-z]\b|$|\s[a-z]))?")
 _LONGEST = 7  # words of the longest alias that is looked for
 _READ = 400  # characters of a phrase that are read
-_OBJECT = frozenset("to for on in at with against towards toward about over between near inside into regarding".split())
-_SPEAKS = re.compile(r"^(?:spoke\w*|speaking|advis[eo]rs?|aides?|assistants?|counsell?ors?|deputy|deputies|secretary|director|manager|chief|office|head|lawyers?)$")
-_PLACE_HOLDERS = re.compile(r"^(?:officials?|government|authorities|leaders?|ministr\w+|administration|officers?|spokes\w+|leadership|cabinet|parliament)$")
-# One-word aliases that are somebody only when they stand alone: inside a title they are ordinary words.
+_OBJECT = frozenset(
+    ["to", "for", "on", "in", "at", "with", "against", "towards", "toward", "about", "over", "between", "near", "inside", "into", "regarding"]
+)
+_SPEAKS = re.compile(
+    r"^(?:spoke\w*|speaking|advis[eo]rs?|aides?|assistants?|counsell?ors?|deputy|deputies|secretary|director|manager|chief|office|head|lawyers?)$"
+)
+_MEMBERSHIP = frozenset(["member", "members", "ally", "allies", "state", "states", "country", "countries", "nation", "nations", "candidate"])
+_PLACE_HOLDERS = re.compile(
+    r"^(?:officials?|government|authorities|leaders?|ministr\w+|administration|officers?|spokes\w+|leadership|cabinet|parliament)$"
+)
+# Aliases that are somebody only when they stand alone: inside a title they are ordinary words, or many states have such a body.
 WEAK = frozenset(
-    "commission male victoria solomon guardian politico bild amazon apple meta visa chancellery beehive congress duma central security council general assembly fed shell swift salisbury "
-    "conservatives moderates greens majlis tripoli langley azov wagner kiwi sucre aden".split()
-) | {"security council", "national security council", "general assembly", "human rights council", "cabinet office", "federal government", "islamic republic", "un mission", "foreign intelligence service",
-     "investigative committee", "red cross", "ministry of external affairs", "presidential leadership council", "national people's congress"}  # fmt: skip
+    ["commission", "male", "victoria", "solomon", "guardian", "politico", "bild", "amazon", "apple", "meta", "visa", "chancellery", "beehive", "congress", "duma", "security", "council", "general", "assembly", "fed", "shell", "swift", "salisbury", "conservatives", "moderates", "greens", "majlis", "tripoli", "langley", "azov", "wagner", "kiwi", "sucre", "aden"]
+) | frozenset(
+    (
+        "security council",
+        "national security council",
+        "general assembly",
+        "human rights council",
+        "cabinet office",
+        "federal government",
+        "islamic republic",
+        "foreign intelligence service",
+        "investigative committee",
+        "ministry of external affairs",
+        "presidential leadership council",
+        "national people s congress",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,7 @@ def sides(phrase: str, lookup: Lookup, *, cased: bool = True) -> list[Side]:
         weak = key in WEAK and size < len([f for f in folded if f])
         if not weak:
             start, end = tokens[at].start(), tokens[at + size - 1].end()
-            out.append(Side(ids, phrase[start:end], _is_object(words, at), start, end))
+            out.append(Side(ids, phrase[start:end], _is_object(words, at) or _is_membership(words, at + size), start, end))
         at += size
     return out
 
@@ -68,7 +88,9 @@ def _longest(folded: list[str], at: int, lookup: Lookup) -> tuple[tuple[str, ...
 def _is_object(words: list[str], at: int) -> bool:
     """Does a preposition before the name make it the object of the office, as in "ambassador to", "envoy for", "expert on"?"""
     back = at - 1
-    while back >= 0 and (words[back].casefold() in {"the", "new", "neighbouring", "neighboring", "both"} or words[back][0].isupper()) and at - back < 4:
+    while (
+        back >= 0 and (words[back].casefold() in {"the", "new", "neighbouring", "neighboring", "both"} or words[back][0].isupper()) and at - back < 4
+    ):
         back -= 1
     if back < 0 or words[back].casefold() not in _OBJECT:
         return False
@@ -76,4 +98,11 @@ def _is_object(words: list[str], at: int) -> bool:
     preposition = words[back].casefold()
     if preposition in {"for", "to", "at", "with"} and _SPEAKS.match(head):
         return False
-    return not (preposition in {"in", "at"} and _PLACE_HOLDERS.match(head) and not any(w[0].isupper() and w.casefold() != "the" for w in words[: back - 1]))
+    return not (
+        preposition in {"in", "at"} and _PLACE_HOLDERS.match(head) and not any(w[0].isupper() and w.casefold() != "the" for w in words[: back - 1])
+    )
+
+
+def _is_membership(words: list[str], after: int) -> bool:
+    """Does a name only say to what the next one belongs, as in "NATO member Germany"?"""
+    return after + 1 < len(words) and words[after].casefold() in _MEMBERSHIP and words[after + 1][0].isupper()

@@ -13,7 +13,9 @@ _INTRODUCED = re.compile(
     rf"\b(?:the )?(?P<alias>{_NAME}),? (?:which is |that is )?(?:the |its |an? )?(?:[a-z]+ ){{0,2}}"
     r"(?:residence|seat|headquarters|capital|office|home) of (?:the )?(?P<owner>[^,.;:()\n]{2,80})"
 )
-_OWNED = re.compile(rf"(?P<owner>{_NAME})['’]s? (?:[a-z]+ ){{0,2}}(?:residence|seat|headquarters|capital|palace|foreign ministry),? (?:the )?(?P<alias>{_NAME})")
+_OWNED = re.compile(
+    rf"(?P<owner>{_NAME})['’]s? (?:[a-z]+ ){{0,2}}(?:residence|seat|headquarters|capital|palace|foreign ministry),? (?:the )?(?P<alias>{_NAME})"
+)
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
 
@@ -57,7 +59,9 @@ class ArticleMemory:
         stem = re.sub(r"(?:ian|ean|an|ese|ish|i|n)$", "", adjective)
         if len(stem) < 4:
             return None
-        names = {w for w in _PROPER.findall(self.text) if w.startswith(stem) and w != adjective and len(w) - len(stem) <= 4 and not w.startswith(adjective)}
+        names = {
+            w for w in _PROPER.findall(self.text) if w.startswith(stem) and w != adjective and len(w) - len(stem) <= 4 and not w.startswith(adjective)
+        }
         return min(names, key=len) if names else None
 
     def mentions(self, name: str) -> int:

@@ -4,37 +4,126 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "’": "'", "ʼ": "'", "‘": "'"})
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "’": "'", "ʼ": "'", "‘": "'"}
+)
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _LONGEST = 300  # a longer "name" is a paragraph: only its start is read
 
 TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president chancellor premier minister senator sen rep congressman congresswoman gen general "
-    "lt col colonel capt captain maj major adm admiral sgt marshal ayatollah seyed sayyid sayed sheikh mullah mawlavi maulvi haji hon rev father "
-    "governor gov mayor secretary ambassador judge justice representative".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "president",
+        "chancellor",
+        "premier",
+        "minister",
+        "senator",
+        "sen",
+        "rep",
+        "congressman",
+        "congresswoman",
+        "gen",
+        "general",
+        "lt",
+        "col",
+        "colonel",
+        "capt",
+        "captain",
+        "maj",
+        "major",
+        "adm",
+        "admiral",
+        "sgt",
+        "marshal",
+        "ayatollah",
+        "seyed",
+        "sayyid",
+        "sayed",
+        "sheikh",
+        "mullah",
+        "mawlavi",
+        "maulvi",
+        "haji",
+        "hon",
+        "rev",
+        "father",
+        "governor",
+        "gov",
+        "mayor",
+        "secretary",
+        "ambassador",
+        "judge",
+        "justice",
+        "representative",
+        "marine",
+        "pvt",
+        "cpl",
+        "lance",
+        "comrade",
+    ]
 )
-_PARTICLES = frozenset("von der van de den di da del du la al el bin ibn ul ur dos zu".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_SAME = {
-    "joe": "joseph", "bill": "wiliam", "jim": "james", "mike": "michael", "bob": "robert", "liz": "elizabeth", "matt": "mathew", "pat": "patrick",
-    "tom": "thomas", "chris": "christopher", "jon": "jonathan", "nick": "nicholas", "toni": "antoni", "anthoni": "antoni", "ed": "edward",
-    "dave": "david", "chuck": "charles", "steve": "steven", "stephen": "steven", "jef": "jefrei", "ron": "ronald", "rob": "robert",
-    "alexandr": "alexander", "aliaxandr": "alexander", "alaxandr": "alexander", "olexandr": "alexander", "alexandar": "alexander",
-    "volodimir": "vladimir", "dmitro": "dmitri", "dimitri": "dmitri", "sergi": "sergei", "serhi": "sergei", "andri": "andrei", "andrij": "andrei",
-    "olexi": "alexei", "mikola": "nikolai", "mikhailo": "mikhail", "ievgeni": "evgeni", "evhen": "evgeni", "evgen": "evgeni", "ihor": "igor",
-    "heorhi": "georgi", "iosef": "joseph", "biniamin": "beniamin",
-}  # fmt: skip
+_PARTICLES = frozenset(["von", "der", "van", "de", "den", "di", "da", "del", "du", "la", "al", "el", "bin", "ibn", "ul", "ur", "dos", "zu"])
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+# One given name a line: its key, then the nicknames and transliterations that share it.
+_GIVEN = """
+    joseph joe iosef
+    wiliam bill
+    james jim
+    michael mike
+    robert bob rob
+    elizabeth liz
+    mathew matt
+    patrick pat
+    thomas tom
+    christopher chris
+    jonathan jon
+    nicholas nick
+    antoni toni anthoni
+    edward ed
+    david dave
+    charles chuck
+    steven steve stephen
+    jefrei jef
+    ronald ron
+    alexander alexandr aliaxandr alaxandr olexandr alexandar
+    vladimir volodimir
+    dmitri dmitro dimitri
+    sergei sergi serhi
+    andrei andri andrij
+    alexei olexi
+    nikolai mikola
+    mikhail mikhailo
+    evgeni ievgeni evhen evgen
+    igor ihor
+    georgi heorhi
+    beniamin biniamin
+"""
+_SAME = {other: first for first, *others in map(str.split, _GIVEN.strip().splitlines()) for other in others}
 _MOHAMMED = re.compile(r"^m[ou]h?am+[aeo]d$")
 _HUSSEIN = re.compile(r"^h[ou]s+[aei]+n$")
 _UMLAUT = re.compile(r"([aou])e(?=.)")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case words of an alias without accents, punctuation, leading "the" and possessive: "the Kremlin's" -> "kremlin", "U.S." -> "us"."""
-    plain = text[:_LONGEST].casefold().translate(_SPECIAL)
+    return _fold(text[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _fold(text: str) -> str:
+    plain = text.casefold().translate(_SPECIAL)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = _POSSESSIVE.sub("", plain).replace("'", "").replace(".", "" if "." in plain[1:2] or plain.count(".") > 1 else " ")
@@ -59,14 +148,26 @@ def spelling(word: str) -> str:
     return _SAME.get(out, out)
 
 
-@lru_cache(maxsize=65536)
 def key(name: str) -> tuple[str, ...]:
     """The comparable words of a personal name, in order, without titles, particles, initials and suffixes; never empty unless `name` has no word."""
+    return _key(name[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> tuple[str, ...]:
     words = fold(name.replace("-", " ")).split()
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     kept = [w for w in words if len(w) > 1 and w not in _PARTICLES and w not in _SUFFIXES]
     return tuple(spelling(w) for w in kept or words)
+
+
+def untitled(name: str) -> str:
+    """A name without the titles printed before it: "Sen. Ben Sasse" -> "Ben Sasse"; a title alone stays."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) in TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

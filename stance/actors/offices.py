@@ -8,6 +8,7 @@ from stance.records import Office
 
 SNAPSHOT_ENDS = "2022-12-25"  # the office holders taken from Wikidata were read up to this day
 CURATED_ENDS = "2025-12-01"  # the hand-made list was last checked against this day
+USERS = "9999-12-31"  # a user's own offices are never in doubt
 
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -22,7 +23,11 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("energy", r"energy|petroleum|oil"),
         ("interior", r"interior|home (?:secretary|affairs)|homeland|internal affairs"),
         ("justice", r"justice|attorney|prosecutor"),
-        ("parliament", r"speaker|president of the (?:senate|bundestag|national assembly|chamber|house|european parliament)|chair\w* of the (?:state duma|federation)"),
+        (
+            "parliament",
+            r"speaker|president of the (?:senate|bundestag|national assembly|chamber|house|european parliament)|"
+            r"chair\w* of the (?:state duma|federation)",
+        ),
         ("military", r"\bchief of|joint chiefs|general staff|commander|military|army"),
         ("security", r"security council|national security|intelligence"),
         ("government", r"prime minister|premier\b|chancellor|taoiseach"),
@@ -33,14 +38,24 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _LOW = re.compile(r"spokes|press|communications|ambassador|representative to|envoy|special representative|charg[eé]|delegation|negotiator|coordinator"
-                  r"|advis[eo]r|aide\b|assistant|under[- ]?secretary|deputy (?!prime|premier|head of state|chancellor|leader)|chief of|commander|commissioner for human"
+                  r"|advis[eo]r|aide\b|assistant|under[- ]?secretary|deputy (?!prime|premier|head of state|chancellor|leader)|"
+                      r"chief of|commander|commissioner for human"
                   r"|minister of state|state secretary|director of|head of the|chargé")  # fmt: skip
-_NOT_HEAD = re.compile(r"president of the (?:senate|bundestag|bundesrat|national assembly|chamber|house|council of states|federal council|legislative|general assembly|court"
-                       r"|supreme|national council|european parliament|congress|assembly)|vice[- ]|deputy|\boffice\b|administration|first lady|candidate")  # fmt: skip
-_HEAD = re.compile(r"^(?:acting |interim |co-)?(?:president|prime minister|chancellor\b(?! of the exchequer)|premier|king|queen|emir|sultan|supreme leader|crown prince|pope|leader|head|chair"
-                   r"|secretary[- ]general|director[- ]general|managing director|governor|chief executive|patriarch|general secretary|first minister|first secretary|taoiseach|state counsell?or"
+_NOT_HEAD = re.compile(
+    r"president of the (?:senate|bundestag|bundesrat|national assembly|chamber|house|council of states|"
+    r"federal council|legislative|general assembly|court"
+                       r"|supreme|national council|european parliament|congress|assembly)|vice[- ]|deputy|\boffice\b|administration|"
+                           r"first lady|candidate")  # fmt: skip
+_HEAD = re.compile(
+    r"^(?:acting |interim |co-)?(?:president|prime minister|chancellor\b(?! of the exchequer)|premier|king|queen|"
+    r"emir|sultan|supreme leader|crown prince|pope|leader|head|chair"
+                   r"|secretary[- ]general|director[- ]general|managing director|governor|chief executive|patriarch|"
+                       r"general secretary|first minister|first secretary|taoiseach|state counsell?or"
                    r"|chairman of the cabinet of ministers|chief adviser)\b")  # fmt: skip
-_MIDDLE = re.compile(r"minister|secretary|attorney[- ]general|speaker|vice[- ]president|president of|high representative|commissioner|deputy prime|vice[- ]premier|chair")
+_MIDDLE = re.compile(
+    r"minister|secretary|attorney[- ]general|speaker|vice[- ]president|president of|high representative|"
+    r"commissioner|deputy prime|vice[- ]premier|chair"
+)
 
 
 def classes(role: str) -> frozenset[str]:
@@ -91,7 +106,7 @@ class Held:
 def held(office: Office) -> Held:
     """A user's office as the base keeps it; it is never in doubt."""
     start, end = (d.isoformat() if d is not None else "" for d in (office.start, office.end))
-    return Held(office.person, office.role, office.actor_id, start, end, office.rank or rank(office.role), "9999-12-31")
+    return Held(office.person, office.role, office.actor_id, start, end, office.rank or rank(office.role), USERS)
 
 
 def _day(text: str) -> date | None:

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import Json, Nl, Output, note, parse_day, print_one, settings, write
+from stance.cli.common import Json, Locations, Nl, Output, note, parse_day, print_one, settings, write
 
 
 def add(
     ctx: typer.Context,
-    locations: Annotated[list[str] | None, typer.Argument(help="Files, folders, http(s) addresses, or - for standard input.", metavar="[PATH|URL|DIR|-]...")] = None,
+    locations: Locations = None,
     source: Annotated[str | None, typer.Option(help="The outlet.")] = None,
     date: Annotated[str | None, typer.Option(help="The publication date, YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title.")] = None,

@@ -34,6 +34,10 @@ def settings(ctx: typer.Context) -> Settings:
     return found
 
 
+Locations = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files, folders, http(s) addresses, or - for standard input.", metavar="[PATH|URL|DIR|-]..."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Nl = Annotated[bool, typer.Option("--nl", help="Print one JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -113,6 +117,6 @@ def parse_day(value: str | None, option: str) -> date | None:
         return None
     try:
         parts = [int(part) for part in value.split("-")]
-        return date(*(parts + [1, 1])[: max(3, len(parts))])
+        return date(*[*parts, 1, 1][: max(3, len(parts))])
     except (TypeError, ValueError):
         raise UsageError(f"{option} {value!r} is not a date; write it as YYYY-MM-DD") from None

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, Json, Nl, Output, color, note, parse_day, print_rows, width, write
+from stance.cli.common import NOTHING_FOUND, Json, Locations, Nl, Output, color, note, parse_day, print_rows, width, write
 
 
 def extract(
-    locations: Annotated[list[str] | None, typer.Argument(help="Files, folders, http(s) addresses, or - for standard input.", metavar="[PATH|URL|DIR|-]...")] = None,
+    locations: Locations = None,
     date: Annotated[str | None, typer.Option(help="The publication date, YYYY-MM-DD.")] = None,
     speaker: Annotated[str | None, typer.Option(help="A primary source: its own sentences are this person's or body's words.")] = None,
     extractor: Annotated[str | None, typer.Option(help="Which extractor reads the articles.")] = None,

@@ -34,7 +34,9 @@ def _cache() -> Path:
 def main(
     ctx: typer.Context,
     home: Annotated[Path, typer.Option(help="The folder that holds db/ and indexes/.", envvar="STANCE_HOME")] = Path(),
-    embedder: Annotated[str, typer.Option(help="A sentence-transformers model, by name or path.", envvar="STANCE_EMBEDDER")] = config.DEFAULT_EMBEDDER,
+    embedder: Annotated[
+        str, typer.Option(help="A sentence-transformers model, by name or path.", envvar="STANCE_EMBEDDER")
+    ] = config.DEFAULT_EMBEDDER,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,  # noqa: ARG001
 ) -> None:
     """Keep the global options for the command that follows."""

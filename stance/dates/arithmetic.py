@@ -14,6 +14,7 @@ class Moment:
 
     anchor: date
     lean: Lean | None = None
+    strict: bool = False  # the direction is asked for, not read from the sentence
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -43,16 +44,21 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday()) if day > date(1, 1, 7) else day
 
 
-def choose(days: list[date], moment: Moment) -> date | None:
-    """Of the days that a name may mean: the last up to the anchor, the first from it, or without direction the nearest."""
+def choose(days: list[date], moment: Moment, *, near: int = 0) -> date | None:
+    """Of the days that a name may mean: the last up to the anchor, the first from it, or without direction the nearest.
+
+    In running text (`moment.strict` unset) a day not farther than `near` days wins over the direction: newspapers leave out the
+    year of what is close, and the verb may belong to something else.
+    """
+    nearest = min(days, key=lambda d: (abs((d - moment.anchor).days), d), default=None)
+    if nearest is None or moment.lean is None or (not moment.strict and abs((nearest - moment.anchor).days) <= near):
+        return nearest
     if moment.lean is Lean.PAST:
         return max((d for d in days if d <= moment.anchor), default=None)
-    if moment.lean is Lean.FUTURE:
-        return min((d for d in days if d >= moment.anchor), default=None)
-    return min(days, key=lambda d: (abs((d - moment.anchor).days), d), default=None)
+    return min((d for d in days if d >= moment.anchor), default=None)
 
 
-def step(word: str) -> int:
+def steps_of(word: str) -> int:
     """How many periods on: -1 for last and past, 1 for next and coming, else 0."""
     word = word.lower()
     if word.startswith(("last", "past", "previous")) or word == "this past":
@@ -62,7 +68,7 @@ def step(word: str) -> int:
 
 def season_day(name: str, words: str, moment: Moment) -> date | None:
     """First month of the season: "last" is one that is over, "next" one that has not begun."""
-    month, step = SEASONS[name.lower()], step(words)
+    month, step = SEASONS[name.lower()], steps_of(words)
     starts = [d for y in range(moment.anchor.year - 2, moment.anchor.year + 3) if (d := make(y, month, 1)) is not None]
     if step < 0:
         return max((d for d in starts if (shift_months(d, 3) or d) <= moment.anchor), default=None)
@@ -76,7 +82,7 @@ def season_day(name: str, words: str, moment: Moment) -> date | None:
 
 def weekend_day(words: str, moment: Moment) -> date | None:
     """Saturday of the weekend: plain or "this" is the running or last one, or the coming one if the sentence looks ahead."""
-    this, step = shift(monday(moment.anchor), 5), step(words)
+    this, step = shift(monday(moment.anchor), 5), steps_of(words)
     running = moment.anchor.weekday() >= 5
     if this is None or step > 0:
         return this if this is None or not running else shift(this, 7)

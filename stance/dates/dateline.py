@@ -25,11 +25,19 @@ _CLOCK = re.compile(
     r"[\s|•·,–—-]*(?:by\s+[\w.'’ -]{3,60})?$",
     re.IGNORECASE,
 )
-_AGENCY = r"(?:AP|Reuters|AFP|Photo(?:s|graph)?|Getty|EPA|EFE|Xinhua|TASS|Anadolu|DPA|ANSA|Sputnik|Pool|Handout|Bloomberg|UPI|PA|ITAR|Kyodo|Yonhap|\w*\s*Agency|Images|Press)"
-_CREDIT = re.compile(rf"\((?:[^)\n]{{0,60}}\b)?{_AGENCY}\b[^)\n]{{0,60}}\)|\[(?P<free>[A-Z][^\]\n]{{1,60}})\]|\b(?:AP|Reuters|AFP|EPA|Getty)\s+(?:Photo|Images)\b")
+_AGENCY = (
+    r"(?:AP|Reuters|AFP|Photo(?:s|graph)?|Getty|EPA|EFE|Xinhua|TASS|Anadolu|DPA|ANSA|Sputnik|Pool|Handout|Bloomberg|UPI|PA|ITAR|Kyodo|Yonhap|"
+    r"\w*\s*Agency|Images|Press)"
+)
+_CREDIT = re.compile(
+    rf"\((?:[^)\n]{{0,60}}\b)?{_AGENCY}\b[^)\n]{{0,60}}\)|\[(?P<free>[A-Z][^\]\n]{{1,60}})\]|\b(?:AP|Reuters|AFP|EPA|Getty)\s+(?:Photo|Images)\b"
+)
 _PRESS = 1990  # the first year of captions with a credit in square brackets; an older date before brackets is history
 _CREDIT_REACH = 40  # code points between a caption's date and its credit
-_ARCHIVE = re.compile(r"\b(?:file|archives?|stock)\s+(?:photo|picture|image|footage|pic)|\bFILE\b|[\[(,]\s*(?:File|Archive)\b|\bArchives?\b", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    r"\b(?:file|archives?|stock)\s+(?:photo|picture|image|footage|pic)|\bFILE\b|[\[(,]\s*(?:File|Archive)\b|\bArchives?\b", re.IGNORECASE
+)
+_BESIDE = re.compile(r"[\s.,]*(?:(?:in|at|near|outside)\s+[A-Z][\w ,.'’-]*)?")
 _ASIDE = re.compile(r"\b(?:which|who|since|after|before|that|when|told)\b[^,]*$")
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“])|\n")
 
@@ -128,15 +136,21 @@ def _byline(text: str) -> Dated | None:
 def _captions(text: str) -> list[Dated]:
     """The full dates of photo captions: a credit stands right behind the date and the picture is not from an archive."""
     out = []
-    for match in _CREDIT.finditer(text):
-        start = max(0, match.start() - _CREDIT_REACH)
-        found = [f for f in expressions(text, start, match.start()) if f.rule in ABSOLUTE_DAYS]
-        if not found or _SENTENCE.search(text, found[-1].span.end, match.start()) or (match.group("free") and text[found[-1].span.end : match.start()].strip(" .,")):
-            continue
-        sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - 400), found[-1].span.start)), default=max(0, start - 400))
-        if _ARCHIVE.search(text, sentence, match.end()) or _ASIDE.search(text[sentence : found[-1].span.start]):
+    for credit in _CREDIT.finditer(text):
+        found = [f for f in expressions(text, max(0, credit.start() - _CREDIT_REACH), credit.start()) if f.rule in ABSOLUTE_DAYS]
+        if not found or not _is_caption(text, found[-1].span, credit):
             continue
         dated = _full(text, found[-1].span, "caption")
-        if dated is not None and (not match.group("free") or dated.day.year >= _PRESS):
+        if dated is not None and (not credit.group("free") or dated.day.year >= _PRESS):
             out.append(dated)
     return out
+
+
+def _is_caption(text: str, span: Span, credit: re.Match[str]) -> bool:
+    """Do date and credit stand in one sentence of a fresh picture, the date being that of the picture?"""
+    between = text[span.end : credit.start()]
+    if not _BESIDE.fullmatch(between):
+        return False
+    start = max(0, span.start - 400)
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, start, span.start)), default=start)
+    return not _ARCHIVE.search(text, sentence, credit.end()) and not _ASIDE.search(text[sentence : span.start])

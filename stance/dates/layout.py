@@ -31,9 +31,20 @@ class Layout:
         """Index of the sentence at an offset."""
         return max(0, bisect_right(self.starts, at) - 1)
 
+    def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """The quoted stretches that share a character with `text[start:end]`."""
+        first = max(0, bisect_right(self.quoted, start, key=_begin) - 1)
+        return tuple(q for q in self.quoted[first : bisect_right(self.quoted, end, key=_begin)] if q.start < end and start < q.end)
+
     def within(self, span: Span) -> list[Found]:
         """The expressions inside a span."""
-        return [f for f in self.found[bisect_right(self.found, span.start - 1, key=_start) : bisect_right(self.found, span.end, key=_start)] if f.span.end <= span.end]
+        first, last = bisect_right(self.found, span.start - 1, key=_start), bisect_right(self.found, span.end, key=_start)
+        return [f for f in self.found[first:last] if f.span.end <= span.end]
+
+
+def _begin(span: Span) -> int:
+    """Where a span begins."""
+    return span.start
 
 
 def _start(found: Found) -> int:

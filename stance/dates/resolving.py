@@ -11,7 +11,9 @@ from stance.dates.tense import Lean, lean_at
 from stance.records import Dated, Precision, Span
 
 ABSOLUTE_DAYS = frozenset({"iso date", "numeric date", "full date"})
-_ABSOLUTE = ABSOLUTE_DAYS | {"month and year", "season of a year", "quarter", "quarter with a number", "holiday", "year", "part of a year", "year of something"}
+_ABSOLUTE = ABSOLUTE_DAYS | {
+    "month and year", "season of a year", "quarter", "quarter with a number", "holiday", "year", "part of a year", "year of something",
+}  # fmt: skip
 _FROM_ANOTHER_DATE = frozenset({"some time from there", "day from there", "same day"})
 _CONTEXT = 700  # code points in which "a day earlier" looks for its date
 
@@ -29,7 +31,7 @@ def resolve(expression: str, anchor: date, *, past: bool = False, lean: Lean | N
         return None
     rule, match = read
     parts = {k: v for k, v in match.groupdict().items() if v is not None} | {"all": match.group()}
-    return RESOLVERS[rule](parts, Moment(anchor, Lean.PAST if past else lean))
+    return RESOLVERS[rule](parts, Moment(anchor, Lean.PAST if past else lean, strict=past))
 
 
 def resolve_span(text: str, span: Span, published: date | None, *, past: bool = False) -> Dated | None:
@@ -42,10 +44,8 @@ def resolve_span(text: str, span: Span, published: date | None, *, past: bool = 
     read = parse(expression)
     if read is None:
         return None
-    if read[0] in _FROM_ANOTHER_DATE:
-        anchor = _date_before(text, span, published) or published
-    else:
-        anchor = published
+    there = _date_before(text, span, published, read[1]) if read[0] in _FROM_ANOTHER_DATE else None
+    anchor = there or published
     if anchor is None:
         if read[0] not in _ABSOLUTE or not re.search(r"\d{4}|\d[/.-]\d\d$", expression):
             return None
@@ -54,12 +54,14 @@ def resolve_span(text: str, span: Span, published: date | None, *, past: bool = 
     return None if dated is None else replace(dated, span=span)
 
 
-def _date_before(text: str, span: Span, published: date | None) -> date | None:
-    """The nearest day that the text names before the span."""
+def _date_before(text: str, span: Span, published: date | None, relative: re.Match[str]) -> date | None:
+    """The nearest date before the span that is exact enough to count from: years from any, months not from years, the rest from days."""
+    unit = (relative.groupdict().get("unit") or "day").lower()
+    coarse = {"year": {Precision.MONTH, Precision.YEAR}, "decade": {Precision.MONTH, Precision.YEAR}, "month": {Precision.MONTH}}.get(unit, set())
     for found in reversed(expressions(text, max(0, span.start - _CONTEXT), span.start)):
         if found.rule not in _FROM_ANOTHER_DATE:
             dated = resolve_span(text, found.span, published)
-            if dated is not None and dated.precision is Precision.DAY:
+            if dated is not None and (dated.precision is Precision.DAY or dated.precision in coarse):
                 return dated.day
     return None
 

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from stance.dates.arithmetic import SEASONS, Moment, choose, make, monday, season_day, shift, shift_months, step, weekend_day
+from stance.dates.arithmetic import SEASONS, Moment, choose, make, monday, season_day, shift, shift_months, steps_of, weekend_day
 from stance.dates.grammar import MONTHS, NUMBERS, WEEKDAYS
 from stance.dates.tense import Lean
 from stance.records import Dated, Precision
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
-_HOLIDAYS = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1)}
+_HOLIDAYS = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1),
+}  # fmt: skip
+_NEAR = 62  # days
 _TOLERANCE = timedelta(days=1)  # a dateline and a publication date may stand on two sides of midnight
 
 Parts = dict[str, str]
@@ -78,7 +83,10 @@ def _month_and_day(parts: Parts, moment: Moment) -> Dated | None:
     fitting = [d for d in near if d.weekday() == said]
     rule = "month and day" if said is None or fitting else "month and day, but the weekday is another"
     close = [d for d in days if abs(d - moment.anchor) <= _TOLERANCE]
-    return _dated((fitting and min(fitting, key=lambda d: abs((d - moment.anchor).days))) or (close and close[0]) or choose(days, moment), rule=rule)
+    best = fitting or close
+    if best:
+        return _dated(min(best, key=lambda d: abs((d - moment.anchor).days)), rule=rule)
+    return _dated(choose(days, moment, near=_NEAR), rule=rule)
 
 
 def _of_year(parts: Parts, moment: Moment) -> Dated | None:
@@ -98,7 +106,7 @@ def _some_month(parts: Parts, moment: Moment) -> Dated | None:
         return _dated(min(months, default=None), Precision.MONTH, "month")
     if mod:
         return _dated(max((d for d in months if d < this), default=None), Precision.MONTH, "month")
-    return _dated(choose(months, Moment(this, moment.lean)), Precision.MONTH, "month")
+    return _dated(choose(months, replace(moment, anchor=this), near=_NEAR), Precision.MONTH, "month")
 
 
 def _weekday(parts: Parts, moment: Moment) -> Dated | None:
@@ -145,7 +153,7 @@ def _day_before_yesterday(parts: Parts, moment: Moment) -> Dated | None:
 def _period(parts: Parts, moment: Moment) -> Dated | None:
     """Last, this and next week, weekend, month, quarter, year or season."""
     unit, words, anchor = parts["unit"].lower(), parts["mod"], moment.anchor
-    step = step(words)
+    step = steps_of(words)
     if unit == "week":
         return _dated(shift(monday(anchor), 7 * step), Precision.WEEK, "week")
     if unit == "weekend":
@@ -191,9 +199,10 @@ def _ago(parts: Parts, moment: Moment) -> Dated | None:
 
 
 def _ahead(parts: Parts, moment: Moment) -> Dated | None:
-    """"In two weeks": a date only where the sentence does not look back (there it is how long something took)."""
+    """"In two weeks": a date only where the sentence looks ahead (else it is how long something took)."""
     number, unit = parts.get("number") or parts["number2"], parts.get("unit") or parts["unit2"]
-    return None if moment.lean is Lean.PAST else _away(_number(number), unit.lower(), moment.anchor)
+    sure = moment.lean is Lean.FUTURE or parts.get("number") or parts["all"].endswith("time")
+    return _away(_number(number), unit.lower(), moment.anchor) if sure else None
 
 
 def _from_there(parts: Parts, moment: Moment) -> Dated | None:
@@ -223,6 +232,8 @@ def _quarter(parts: Parts, moment: Moment) -> Dated | None:
     """Quarter or half of a year, its first month."""
     year = _year_of(parts["year"], moment) if parts.get("year") else moment.anchor.year
     ordinal = _ORDINALS[parts["ordinal"].lower()]
+    if not parts.get("year") and parts["ordinal"].lower() == "last":
+        return _dated(shift_months(moment.anchor, -3 - (moment.anchor.month - 1) % 3), Precision.MONTH, "quarter")
     half = (parts.get("unit") or "quarter").lower() == "half"
     month = 1 + 6 * (min(ordinal, 2) - 1) if half else 1 + 3 * (ordinal - 1)
     return _dated(make(year, month, 1), Precision.MONTH, "quarter")
@@ -240,7 +251,7 @@ def _holiday(parts: Parts, moment: Moment) -> Dated | None:
     if parts.get("year"):
         return _dated(make(int(parts["year"]), month, day), rule="holiday")
     days = [d for n in (-1, 0, 1) if (d := make(moment.anchor.year + n, month, day)) is not None]
-    return _dated(choose(days, moment), rule="holiday")
+    return _dated(choose(days, moment, near=_NEAR), rule="holiday")
 
 
 def _year(parts: Parts, _moment: Moment) -> Dated | None:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stance.extract import lexicon
 from stance.extract.mentions import Mention, Person, Shape
 from stance.records import Speaker
 
@@ -35,6 +36,7 @@ class Scene:
     def __init__(self, text: str, people: Sequence[Person]) -> None:
         """Index the text once; `turns` is filled by the caller in text order."""
         self.text, self.turns = text, list[Turn]()
+        self._people = people
         self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(text) if _ends(text, match))]
         self._lines = [0, *(at for at in self._sentences[1:] if text[at - 1] == "\n")]
         self._quotes = [match.span() for match in _QUOTED.finditer(text)]
@@ -90,38 +92,59 @@ class Scene:
         """The latest turn before a place, if at most so many lines away and within reach."""
         for turn in reversed(self.turns):
             if turn.at <= at:
-                near = self.paragraph(at) - self.paragraph(turn.at) <= lines and at - turn.end < _REACH
-                return turn if near else None
+                return turn if self._lines_between(turn.at, at) <= lines and at - turn.end < _REACH else None
         return None
+
+    def _lines_between(self, start: int, end: int) -> int:
+        """How many lines further a place is; lines that open with a quotation mark only go on with a speech, and do not count."""
+        first, last = self.paragraph(start), self.paragraph(end)
+        inner = sum(1 for number in range(first + 1, last) if self.text[self._lines[number]] not in "\"“'‘«")
+        return inner + (last > first)
 
     def scores(self, at: int, *, gender: str = "") -> list[tuple[float, Person]]:
         """People who may be meant at a place, best first: recency, subject position, who spoke last, gender."""
         points: dict[int, tuple[float, Person]] = {}
         here, line = self.sentence(at), self.paragraph(at)
         high = bisect_right(self._starts, at - 1)
+        told = self.text[max(0, at - 40) : at].rstrip()[-1:] in {",", "”", '"', "’", "'", "—", "–"}  # "…, he said": what stands before is his words
         since = max((turn.end for turn in self.turns[-3:] if turn.at < at), default=0)  # named after the last attribution: a new subject
         for start, mention, person in reversed(self._found[max(0, high - 60) : high]):
             if at - start > _REACH:
                 break
             if mention.shape is Shape.BODY or not person.sure or mention.span.end > at:
                 continue
-            value = self._value(mention, here, line) + (0.9 if start > since else 0.0)
+            value = self._value(mention, here, line, told=told) + (0.9 if start > since else 0.0)
             if value > points.get(id(person), (0.0, person))[0]:
                 points[id(person)] = (value, person)
         for rank, turn in enumerate(reversed(self.turns[-4:])):
             if turn.person is not None and turn.at < at and at - turn.end < _REACH:
-                away = line - self.paragraph(turn.at)
-                bonus = max(0.0, (3.5 if away == 0 else 3.0 if away == 1 else 1.2 if away == 2 else 0.4) - 1.1 * rank)
+                bonus = max(0.0, self._spoke(turn, at) - 1.1 * rank)
                 points[id(turn.person)] = (points.get(id(turn.person), (0.0, turn.person))[0] + bonus, turn.person)
         return sorted(((value + self._agrees(person, gender), person) for value, person in points.values()), key=lambda pair: -pair[0])
+
+    def _spoke(self, turn: Turn, at: int) -> float:
+        """How salient an attribution leaves its speaker: less with every line and sentence, and when another person became the subject."""
+        lines, sentences = self.paragraph(at) - self.paragraph(turn.at), self.sentence(at) - self.sentence(turn.end)
+        value = (3.5, 3.0, 1.2)[lines] if lines < 3 else 0.4
+        value = min(value, 3.5 if sentences < 4 else 2.4 if sentences < 8 else 1.4)
+        for mention, person in self.inside(turn.end, at):
+            start = mention.span.start
+            opens = start - self.sentence_start(start) < 3 and not _POSSESSIVE.match(self.text, mention.span.end)
+            if person.sure and person is not turn.person and opens and not self.quoted(start):
+                return value / 2
+        return value
 
     def _agrees(self, person: Person, gender: str) -> float:
         """Points for the gender: a clash rules out."""
         own = self.gender(person) if gender else ""
-        return 0.0 if not gender or not own else 1.5 if own == gender else -100.0
+        if not gender or not own:
+            known = len(person.words) == 1 or person.words[0] in lexicon.FIRST_NAMES or any(m.titles for m in person.mentions)
+            return 0.0 if known or not gender else -1.0  # a capitalised phrase may be no person at all
+        titled = any(word in lexicon.HONORIFICS for mention in person.mentions for word in mention.titles)
+        return 1.5 if own == gender else -100.0 if titled else -5.0
 
-    def _value(self, mention: Mention, here: int, line: int) -> float:
-        """How salient a mention is for a place in sentence `here` of line `line`."""
+    def _value(self, mention: Mention, here: int, line: int, *, told: bool) -> float:
+        """How salient a mention is for a place in sentence `here` of line `line`; `told`: the words before the place are what is reported."""
         start, end = mention.span.start, mention.span.end
         away = here - self.sentence(start)
         lines = line - self.paragraph(start)
@@ -130,11 +153,13 @@ class Scene:
         lead = self.text[self.sentence_start(start) : start]
         if self.quoted(start):
             return value - 2.6
+        if away == 0:  # in the same sentence before the pronoun: hardly anybody else is meant, unless the sentence is his words
+            value += -1.5 if told else 3.0
         if _POSSESSIVE.match(self.text, end):
-            value -= 1.2
+            value -= 1.2 if away else 3.0
         if _ADDRESSED.search(lead[-60:]):
-            value -= 1.1
-        elif len(lead) < 60 or "," not in lead and not any(True for _ in self.inside(start - len(lead), start)):
+            value -= 1.1 if away else 3.0
+        elif len(lead) < 60 or ("," not in lead and not any(True for _ in self.inside(start - len(lead), start))):
             value += 0.7
         return value
 
@@ -147,6 +172,21 @@ class Scene:
                 ranked.append((value + extra, person))
         top = max(ranked, key=lambda pair: pair[0], default=None)
         return top[1] if top is not None and top[0] >= floor else None
+
+    def next_sentences(self, at: int, count: int) -> list[int]:
+        """Where the next sentences after a place begin."""
+        number = self.sentence(at)
+        return self._sentences[number + 1 : number + 1 + count]
+
+    def protagonist(self) -> Person | None:
+        """The person whom the article is about, if he is named early and far more often than anybody, and no other has spoken."""
+        sure = [(len(person.mentions), person) for person in self._people if person.sure]
+        total, top = sum(count for count, _ in sure), max(sure, key=lambda pair: pair[0], default=None)
+        if top is None or top[0] < 3 or top[0] < 0.4 * total or top[1].mentions[0].span.start > 600:
+            return None
+        if any(count * 2 > top[0] for count, person in sure if person is not top[1]) or any(turn.person is not None and turn.person is not top[1] for turn in self.turns):
+            return None
+        return top[1]
 
     def subject(self, at: int) -> Person | None:
         """The person who is the first named, outside quotations, in the sentence that ends just before a place."""
@@ -161,4 +201,6 @@ class Scene:
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Tell whether a full stop or line break ends a sentence, rather than an abbreviation."""
     at = match.start()
+    if text[at] == "\n":  # a hard-wrapped line goes on in lower case
+        return match.end() - at > 1 or at == 0 or text[at - 1] in ".!?…:;\"”’'»)]" or not text[match.end() : match.end() + 1].islower()
     return text[at] != "." or _ABBREVIATED.search(text[max(0, at - 5) : at + 1]) is None

@@ -17,10 +17,11 @@ from stance.records import Act, Kind, Span
 _STOPS = re.compile(r"(?<![A-Z])[.?!…][\"”’)]*\s+(?=\S)")
 _CREDIT = re.compile(r"[\[(][^\])]{2,80}[\])]\s*$")
 _MARKS = " \"“”„«»‘’'`"
-_OWN = frozenset("i we you he she it they his her its their my our your who which that these those this himself herself".split())
+_OWN = frozenset(["i", "we", "you", "he", "she", "it", "they", "his", "her", "its", "their", "my", "our", "your", "who", "which", "that", "these", "those", "this", "himself", "herself"])
+_JOINING = frozenset(["that", "and", "but"])
 _MUST = re.compile(r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to)\b", re.IGNORECASE)
 _WILL = re.compile(r"^(?:\W*(?:and|but|so|that) )?((?:[\w’'.-]+ ){1,5}?)(?:will|would|shall|[’']ll|(?:is|are|am) going to)( not| never)? (?:\w+ly |soon )?(?!be\b|have\b)([a-z]+)", re.IGNORECASE)
-_SELF = frozenset("i we he she it they".split())
+_SELF = frozenset(["i", "we", "he", "she", "it", "they"])
 _CONSIDERS = re.compile(r"\b(?:is|are|was|were|am|’re|'re|be) (?:\w+ly |still |also )?(?:considering|weighing|mulling|contemplating|thinking about)\b", re.IGNORECASE)
 _PERFORMS = re.compile(r"^\W*(?:(?:and|but) )?([\w’'-]+)(?: (?:also|strongly|fully|firmly|categorically))? ([a-z]+)\b", re.IGNORECASE)
 
@@ -58,18 +59,27 @@ def _snap(text: str, quotations: Sequence[Quotation], p: Proposal) -> Draft | No
     """A proposal with its spans snapped to the quotation marks, and its kind."""
     level = 1 if p.nested else 0
     near = [q for q in quotations if q.depth >= level and any(q.start < s.end and s.start < q.end for s in p.contents)]
-    words = sum(_letters(s.of(text)) for s in p.contents)
-    if not words:
+    if not any(_letters(s.of(text)) for s in p.contents):
         return None
     touched = [(q, i, inner) for q in near for i, inner in enumerate(q.spans) if any(inner.overlaps(s) for s in p.contents)]
-    inside = sum(_letters(text[max(s.start, inner.start) : min(s.end, inner.end)]) for _, _, inner in touched for s in p.contents if inner.overlaps(s))
-    if inside >= 0.9 * words and not p.belief:
+    if touched and not p.belief and not _outside(text, p.contents, [inner for _, _, inner in touched]):
         parts = [(inner, q.outer[i]) for q, i, inner in touched if q.depth == min(t[0].depth for t in touched)]
         return _draft(p, tuple(i for i, _ in parts), tuple(o for _, o in parts), Kind.DIRECT)
     spans = tuple(_widened(text, s, [q for q in near if len(q.spans) == 1]) for s in p.contents)
     quoted = any(not q.title for q, _, _ in touched)
     kind = Kind.BELIEF if p.belief else Kind.MIXED if quoted else Kind.INDIRECT
     return _draft(p, spans, spans, kind)
+
+
+def _outside(text: str, contents: Sequence[Span], inner: Sequence[Span]) -> list[str]:
+    """The words of contents that stand outside quotation marks, joining words left out."""
+    loose = "".join(_blanked(text, s, inner) for s in contents)
+    return [w for w in texts.words(loose) if w not in _JOINING]
+
+
+def _blanked(text: str, span: Span, inner: Sequence[Span]) -> str:
+    """The characters of a span, quoted ones as spaces."""
+    return " " + "".join(" " if any(i.start <= at < i.end for i in inner) else text[at] for at in range(span.start, span.end))
 
 
 def _draft(p: Proposal, contents: tuple[Span, ...], outer: tuple[Span, ...], kind: Kind) -> Draft:
@@ -138,11 +148,16 @@ def _sentence(text: str, q: Quotation) -> bool:
     return inner[0].isupper() and ended and len(inner.split()) >= 3
 
 
+def _capital(text: str, q: Quotation) -> bool:
+    """Does a quotation begin like a sentence?"""
+    return next((not c.islower() for c in q.spans[0].of(text) if c.isalnum()), True)
+
+
 def _goes_on(text: str, draft: Draft, q: Quotation, others: list[Draft]) -> bool:
     """Does a quotation follow a statement in its paragraph with no sentence and no other statement's cue between them?"""
     ends = [draft.outer[-1].end, *(s.end for s in (draft.cue, draft.source) if s is not None and s.end <= q.start)]
     between = text[max(ends) : q.start]
-    if "\n" in between or len(between) > 300:
+    if "\n" in between or len(between) > 300 or not (_capital(text, q) or text[draft.outer[-1].end - 2] == ","):
         return False
     stops = list(_STOPS.finditer(between.rstrip() + " |"))
     if len(stops) > 1 or (stops and stops[0].end() < len(between.rstrip())):

@@ -8,7 +8,7 @@ from stance.extract.tree import Block, Proposal, Tree
 from stance.records import Act, Span
 
 _NEAR = 40  # tokens between a quotation and its cue at most
-_NO_CUE = frozenset("is was are were be been being has had have do does did 's".split())
+_NO_CUE = frozenset(["is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "does", "did", "'s"])
 
 
 def propose(tree: Tree) -> list[Proposal]:
@@ -74,7 +74,7 @@ def _reports(tree: Tree, i: int) -> bool:
     if cue is None or "q" not in cue.frames or not tree.tags[i].startswith("VB"):
         return False
     passive = tree.child(i, "auxpass") is not None
-    return not (passive and tree.words[i] in ("asked", "told")) and not (tree.deps[i] in ("amod", "compound"))
+    return not (passive and tree.words[i] in ("asked", "told")) and tree.deps[i] not in ("amod", "compound")
 
 
 def _without_verb(tree: Tree, block: Block) -> Proposal | None:
@@ -90,7 +90,7 @@ def _without_verb(tree: Tree, block: Block) -> Proposal | None:
                 return Proposal(source_span(tree, noun, i), tree.span(start, i), (block.span,), "according", Act.SAYS, confidence=0.9)
     if block.left and tree.words[block.at - 1] == ":" and block.at >= 2:
         return _behind_colon(tree, block, first)
-    if block.right and not block.left and tree.words[block.at][0] in "—–-" and block.at + 1 < last and tree.tags[block.at + 1].startswith("NNP"):
+    if block.right and not block.left and tree.words[block.at][0] in "—–-―" and block.at + 1 < last and tree.tags[block.at + 1].startswith("NNP"):
         return Proposal(tree.span(block.at + 1, min(last, block.at + 8) - 1), tree.span(block.at, block.at), (block.span,), "", Act.SAYS, confidence=0.7)
     return None
 

@@ -19,7 +19,7 @@ class Found:
     last: int | None = None
 
 
-_EMPTY = frozenset("it this that these those so nothing anything something everything them him her himself herself themselves itself us me one what which".split())
+_EMPTY = frozenset(["it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "everything", "them", "him", "her", "himself", "herself", "themselves", "itself", "us", "me", "one", "what", "which"])
 _ASKED = frozenset(["on", "upon", "for", "to"])
 _ADDED = frozenset(["for", "of", "over", "as", "to", "with"])
 
@@ -42,8 +42,19 @@ def _clause(tree: Tree, v: int, cue: Cue) -> Found | None:
         if k < v and not _told_behind(tree, k, v):
             continue
         if k > v or cue.frames & {"q", "c"}:
-            return Found(clause(tree, k), k, "o" if _infinitive_of(tree, k) and "o" in cue.frames else "c")
+            frame = "o" if _infinitive_of(tree, k) and "o" in cue.frames else "c"
+        return Found([*clause(tree, k), *_further(tree, v, k)], k, frame)
     return None
+
+
+def _further(tree: Tree, v: int, k: int) -> list[Run]:
+    """A second clause of the report that the parser hung on the cue: "said A is so and B is so", with no comma, or with quoted words."""
+    j = next((j for j in tree.kids[v] if tree.deps[j] == "conj" and j > tree.right[k] > v), None)
+    if j is None or tree.words[j] in cues.FORMS or tree.child(j, "nsubj", "nsubjpass", "expl") is None or k < v:
+        return []
+    first = tree.left[j]
+    quoted = any(q.start <= tree.starts[i] < q.end for q in tree.inlines for i in range(first, tree.right[j] + 1))
+    return [(tree.right[k] + 1, tree.right[j])] if quoted or (tree.words[first - 2] != "," and first <= tree.right[k] + 2) else []
 
 
 def _told_behind(tree: Tree, k: int, v: int) -> bool:
@@ -65,11 +76,20 @@ def _object_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
     if target is None and prep is not None:
         target, last = tree.child(prep, "pobj"), prep
     if target is None or target < v:
-        return None
+        return _for_infinitive(tree, v, cue)
     x = next((k for k in [*tree.kids[v], *tree.kids[target]] if k > target and tree.deps[k] in ("xcomp", "advcl", "acl", "relcl", "ccomp") and _infinitive_of(tree, k)), None)
     if x is None:
         return None
     return Found([(tree.left[target], max(tree.right[x], tree.right[target]))], x, tree.words[prep] if prep is not None and last is not None else "o", last)
+
+
+def _for_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
+    """ "pushed for X to go", where "for" is the mark of the infinitive's clause."""
+    for x in tree.kids[v]:
+        mark = next((k for k in tree.kids[x] if k > v and tree.deps[k] == "mark" and tree.words[k] in cue.prepositions), None)
+        if x > v and mark is not None and _infinitive_of(tree, x):
+            return Found([(mark + 1, tree.right[x])], x, tree.words[mark], mark if mark <= v + 2 else None)
+    return None
 
 
 def _infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
@@ -97,13 +117,23 @@ def _as(tree: Tree, v: int, cue: Cue) -> Found | None:
 def _named(tree: Tree, v: int, cue: Cue) -> Found | None:
     """ "called X Y": object and name, as two children or as a small clause."""
     name = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("oprd", "acomp", "attr")), None)
-    target = tree.child(v, "dobj", "nsubj")
-    if name is not None and target is not None and v < target < name:
+    target = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("dobj", "nsubj")), None)
+    if name is not None and target is not None and target < name:
         return Found([(tree.left[target], tree.right[name])], target, "p")
+    if target is not None and _more_than_name(tree, target):
+        return Found([(tree.left[target], tree.right[target])], target, "p")
     small = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("ccomp", "xcomp") and not tree.tags[k].startswith("VB") and tree.left[k] < k), None)
     if small is not None:
         return Found([(tree.left[small], tree.right[small])], small, "p")
     return None
+
+
+def _more_than_name(tree: Tree, target: int) -> bool:
+    """Does the object's phrase hold its name too, as the parser often hangs it: an apposition, an adjective behind it, quoted words?"""
+    inner = range(tree.left[target], tree.right[target] + 1)
+    if any(tree.deps[i] == "appos" or (tree.deps[i] == "amod" and i > tree.heads[i]) for i in inner):
+        return True
+    return any(q.start <= tree.starts[i] < q.end for q in tree.inlines for i in inner)
 
 
 def _gerund(tree: Tree, v: int, cue: Cue) -> Found | None:
@@ -133,7 +163,9 @@ def _object(tree: Tree, v: int, cue: Cue) -> Found | None:
     target = tree.child(v, "dobj")
     if target is None or target < v or tree.words[target] in _EMPTY:
         return None
-    if "n" not in cue.frames and not {tree.words[target], singular(tree.words[target])} & (cues.SAYABLE | cues.ALLEGED):
+    blamed = tree.entities[target] in ("PERSON", "ORG", "NORP") or tree.tags[target] == "PRP"
+    blamed = blamed and any(tree.words[k] in ("for", "over", "as") for i in (v, target) for k in tree.kids[i] if k > target)
+    if "n" not in cue.frames and not blamed and not {tree.words[target], singular(tree.words[target])} & (cues.SAYABLE | cues.ALLEGED):
         return None
     if tree.entities[target] in ("DATE", "TIME") or (cue.frames & {"q"} and singular(tree.words[target]) in ("reporter", "journalist")):
         return None

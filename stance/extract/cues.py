@@ -30,21 +30,21 @@ class Cue:
 
 _VERBS = {
     Act.SAYS: """
-say qc, tell qc, add qc, note qc, explain qcn, state qcn, argue qc for/against, claim qcg, insist qc on, stress qcn, emphasise qcn, emphasize qcn,
+say qc, tell qc, add qc, note qcn, explain qcn, state qcn, argue qc for/against, claim qcg, insist qc on, stress qcn, emphasise qcn, emphasize qcn,
 reiterate qcn, repeat qcn, remark qc on, observe qc, comment qc on, continue q, respond qc, reply qc, answer qc, write qc, tweet qcm, post qm, retweet n,
 recall qcn, acknowledge qcng, admit qcng to, concede qcn, confirm qcn, report qcw, estimate cnw, predict qcn, forecast cnw, suggest qcgmw, imply cw,
 hint qc at, indicate cw, signal cmw, reveal qcmw, disclose cn, assert qcn, allege qcn, contend c, maintain qc, affirm qcn, reaffirm qcn,
-assure qco, remind qc, inform c, notify c, joke qc, quip qc, recount qcn, underline qcn, underscore cn, highlight mcw, point qc to, conclude qcw, caution qc
+assure qco, remind qc, inform c, notify c, joke qc, quip qc, recount qcn, underline qcn, underscore cn, highlight mcw, point qcn to, conclude qcw, caution qc
 about/against, lament qcn, complain qc about, ask qco for/about, wonder qc, question qcn, testify qc, warn qco of/about/against, describe a, call p, dub p,
-label pa, brand pa, deem p, characterise a, characterize a, portray a, depict a, mention cn, speak of/about/against/on, talk of/about, shout qc, yell qc, chant q,
+label pa, brand pa, deem p, characterise a, characterize a, portray a, depict a, mention cn, cite na, rate a, refer to, speak of/about/against/on, talk of/about, shout qc, yell qc, chant q,
 exclaim q, cry q, scream q, whisper q, mutter q, opine qc, posit c, speculate qc, surmise c, reflect q, muse q, elaborate q on, clarify qcn, specify qc,
 interject q, retort q, chime q, propose cntg, read q, sing q, ruminate q, pronounce qp, proclaim qcp, boast qc of/about, brag qc about,
 gush q, beam q, sum q, counter qc, react q, echo qm, show cw, find cw, project cw, profess cn, attest c to, relate c, rant q about, riff q,
-prophesy c, preach qc, teach c, address m, tout n, downplay n, minimise n, minimize n, compare n, liken n, dictate c, stipulate c, provide cw, order c,
+prophesy c, preach qc, teach c, address m, tout n, downplay n, minimise n, minimize n, compare n, liken n, dictate c, stipulate c, order c,
 rule c, decide ct, determine cw, opt t, resolve tc, certify c, assess c, calculate c, theorise c, theorize c, reckon qc, blog qc, email q, text q
 """,
     Act.DEMANDS: """
-urge qocn, demand qcnt, call q for/on/upon, request cno, appeal q for/to, press o for, push o for, beg qo for, plead q for/with, implore qo, exhort o, instruct o,
+urge qocn, demand qcnt, call q for/on/upon, request cno, appeal q for/to, press o for, push oc for, beg qo for, plead q for/with, implore qo, exhort o, instruct o,
 advise qoc against, recommend qcgno, command qo, insist on, lobby o for, petition o for, pressure o, beseech o, challenge on, dare o, require co, entreat o,
 campaign for/against, clamour for, clamor for, invite o, encourage o
 """,
@@ -56,8 +56,8 @@ support mg, back m, welcome qn, praise qn, endorse n, hail na, applaud qn, laud 
 champion m, defend qm, thank qn, congratulate n, approve of, salute n, embrace m, vouch for, concur c with, celebrate m, compliment n
 """,
     Act.OPPOSES: """
-oppose ng, reject qn, condemn qn, denounce qn, decry n, deplore n, regret qcng, criticise qn, criticize qn, slam qm, blast qm, lambast n, lambaste n, protest qcm
-against, object qc to, refuse tm, decline tm, rebuke n, bemoan n, disagree qc with, mock n, rail against, attack qm, dismiss qna, accuse n, blame n,
+oppose ng, reject qn, condemn qn, denounce qn, decry n, deplore n, regret qcng, criticise qn, criticize qn, slam qma, blast qma, lambast n, lambaste n, protest qcm
+against, object qc to, refuse tm, decline tm, rebuke n, bemoan n, disagree qc with, mock n, rail against, attack qma, dismiss qna, accuse n, blame n,
 rubbish n, deride na, ridicule n, bash m, chastise n, scold qn, castigate n, excoriate n, berate n, censure n, disapprove of, resist mg, fault n,
 snub m, spurn m, shun m, rebuff n, abhor n, grumble qc about, fume q about, sneer q, scoff q at, lash q, hit q, fire q, shoot q, balk at, baulk at, discourage n
 """,
@@ -71,7 +71,7 @@ hope ctb for, believe cb in, think cb, fear cmb, expect cotnb, view ab, see ab, 
 assume cb, suspect cb, realise cb, realize cb, understand cwb, recognise cwb, recognize cwb, trust cb, anticipate cngb, imagine cb, judge cpb, perceive ab, dream cb
 of, agonise cb, agonize cb, envisage cngb, envision cngb, concede cb, foresee cnb, appreciate cmb, dread nb, plan tb, intend tb, aim tb, mean tb
 """,
-    Act.DEMANDS: "want otnb, wish ctb for, seek tmb, desire tnb, yearn tb for, long tb for",
+    Act.DEMANDS: "want otnb, wish ctb for, seek tnb, desire tnb, yearn tb for, long tb for",
     Act.SUPPORTS: "like tb",
 }
 
@@ -107,38 +107,16 @@ ADJECTIVES = {
 }  # fmt: skip
 
 SAYABLE = frozenset(
-    """
-decision move plan proposal policy idea call bid request demand remark comment statement claim allegation accusation report suggestion notion law bill
-legislation measure sanction embargo ban deal agreement accord treaty resolution attack invasion war strike action effort initiative step offer candidacy
-membership application accession right sovereignty independence integrity restriction record handling response role stance position vote reform amendment
-cap deadline talk negotiation ceasefire truce truth peace intention concern criticism threat warning doubt solidarity condolence sympathy regret willingness readiness
-interest commitment support opposition tariff tax budget cut increase expansion deployment delivery supply shipment withdrawal aid package programme program
-project referendum election annexation recognition designation exchange swap release mobilisation mobilization investigation probe inquiry ruling verdict
-message post option possibility prospect way change strategy approach principle rule view opinion argument theory narrative characterization use creation
-establishment zone transfer import export pipeline certification boycott visa border access entry admission removal suspension resumption extension
-people president minister leader government candidate country cause party comeback answer question comparison protest crackdown violence killing
-""".split()
+    ["decision", "move", "plan", "proposal", "policy", "idea", "call", "bid", "request", "demand", "remark", "comment", "statement", "claim", "allegation", "accusation", "report", "suggestion", "notion", "law", "bill", "legislation", "measure", "sanction", "embargo", "ban", "deal", "agreement", "accord", "treaty", "resolution", "attack", "invasion", "war", "strike", "action", "effort", "initiative", "step", "offer", "candidacy", "membership", "application", "accession", "right", "sovereignty", "independence", "integrity", "restriction", "record", "handling", "response", "role", "stance", "position", "vote", "reform", "amendment", "cap", "deadline", "talk", "negotiation", "ceasefire", "truce", "truth", "peace", "intention", "concern", "criticism", "threat", "warning", "doubt", "solidarity", "condolence", "sympathy", "regret", "willingness", "readiness", "interest", "commitment", "support", "opposition", "tariff", "tax", "budget", "cut", "increase", "expansion", "deployment", "delivery", "supply", "shipment", "withdrawal", "aid", "package", "programme", "program", "project", "referendum", "election", "annexation", "recognition", "designation", "exchange", "swap", "release", "mobilisation", "mobilization", "investigation", "probe", "inquiry", "ruling", "verdict", "message", "post", "option", "possibility", "prospect", "way", "change", "strategy", "approach", "principle", "rule", "view", "opinion", "argument", "theory", "narrative", "characterization", "use", "creation", "establishment", "zone", "transfer", "import", "export", "pipeline", "certification", "boycott", "visa", "border", "access", "entry", "admission", "removal", "suspension", "resumption", "extension", "people", "president", "minister", "leader", "government", "candidate", "country", "cause", "party", "comeback", "answer", "question", "comparison", "protest", "crackdown", "violence", "killing"]
 )
-ALLEGED = frozenset("claim allegation accusation report suggestion rumour rumor charge assertion notion speculation involvement responsibility wrongdoing".split())
-DECLINING = frozenset("comment say answer discuss confirm disclose elaborate specify speculate reveal provide respond talk speak address name give identify".split())
+ALLEGED = frozenset(["claim", "allegation", "accusation", "report", "suggestion", "rumour", "rumor", "charge", "assertion", "notion", "speculation", "involvement", "responsibility", "wrongdoing"])
+DECLINING = frozenset(["comment", "say", "answer", "discuss", "confirm", "disclose", "elaborate", "specify", "speculate", "reveal", "provide", "respond", "talk", "speak", "address", "name", "give", "identify"])
 SPEECH_NOUNS = frozenset(
-    """
-statement letter report tweet post message interview speech remark comment memo email paper article essay column editorial book video address briefing
-conference note document release op-ed filing lawsuit declaration communique communiqué resolution testimony call poll survey study analysis data figure figures record
-research investigation dispatch bulletin readout thread broadcast advertisement ad ruling order notice website account petition transcript cable assessment
-review intelligence agency channel newspaper magazine daily outlet media press service rumour rumor source evidence footage leak indictment complaint law act constitution
-""".split()
+    ["statement", "letter", "report", "tweet", "post", "message", "interview", "speech", "remark", "comment", "memo", "email", "paper", "article", "essay", "column", "editorial", "book", "video", "address", "briefing", "conference", "note", "document", "release", "op-ed", "filing", "lawsuit", "declaration", "communique", "communiqué", "resolution", "testimony", "call", "poll", "survey", "study", "analysis", "data", "figure", "figures", "record", "research", "investigation", "dispatch", "bulletin", "readout", "thread", "broadcast", "advertisement", "ad", "ruling", "order", "notice", "website", "account", "petition", "transcript", "cable", "assessment", "review", "intelligence", "agency", "channel", "newspaper", "magazine", "daily", "outlet", "media", "press", "service", "rumour", "rumor", "source", "evidence", "footage", "leak", "indictment", "complaint", "law", "act", "constitution"]
 )
 # Nouns that a reporting verb may have as subject although they name no person: "the report found", "polls show".
 PEOPLE = frozenset(
-    """
-official officials spokesman spokeswoman spokesperson spokespeople minister president leader leaders aide aides expert experts analyst analysts critic critics observer
-observers source sources diplomat diplomats police government ministry court army military navy parliament party campaign committee commission department
-office group groups company companies union people men women man woman some many others several most few everyone nobody supporters opponents voters
-lawmakers senators authorities prosecutors lawyers scientists researchers economists activists residents witnesses reporters journalists ally allies rebels
-separatists families team teams institute think-tank side sides country countries nation nations state states republicans democrats americans russians
-ukrainians scholars historians doctors regulators investigators economist scientist researcher lawyer judge pollsters strategists insiders jury panel
-""".split()
+    ["official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "minister", "president", "leader", "leaders", "aide", "aides", "expert", "experts", "analyst", "analysts", "critic", "critics", "observer", "observers", "source", "sources", "diplomat", "diplomats", "police", "government", "ministry", "court", "army", "military", "navy", "parliament", "party", "campaign", "committee", "commission", "department", "office", "group", "groups", "company", "companies", "union", "people", "men", "women", "man", "woman", "some", "many", "others", "several", "most", "few", "everyone", "nobody", "supporters", "opponents", "voters", "lawmakers", "senators", "authorities", "prosecutors", "lawyers", "scientists", "researchers", "economists", "activists", "residents", "witnesses", "reporters", "journalists", "ally", "allies", "rebels", "separatists", "families", "team", "teams", "institute", "think-tank", "side", "sides", "country", "countries", "nation", "nations", "state", "states", "republicans", "democrats", "americans", "russians", "ukrainians", "scholars", "historians", "doctors", "regulators", "investigators", "economist", "scientist", "researcher", "lawyer", "judge", "pollsters", "strategists", "insiders", "jury", "panel"]
 )
 
 _IRREGULAR = {
@@ -190,7 +168,7 @@ def _rows(tables: dict[Act, str], extra: str = "") -> list[Cue]:
     return out
 
 
-_PREPOSITIONS = frozenset("of for on to with against about at in upon over".split())
+_PREPOSITIONS = frozenset(["of", "for", "on", "to", "with", "against", "about", "at", "in", "upon", "over"])
 
 
 def _table(rows: list[Cue], forms: bool) -> dict[str, Cue]:

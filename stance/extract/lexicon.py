@@ -13,6 +13,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 # Words that end a title: what a person can be. Plurals are recognised from the singular.
 ROLES = _set("""
+despot tyrant autocrat statesman diplomat
 figure user announcer narrator caller tycoon mogul star questioner
 minister president chancellor secretary spokesperson spokesman spokeswoman spox ambassador envoy representative director chief head chair
 chairman chairwoman chairperson leader commissioner governor mayor senator congressman congresswoman lawmaker legislator parliamentarian mp mep
@@ -195,6 +196,7 @@ texan, californian, serb, croat, turk, pole, dane, swede, finn, briton, scot
 SURNAME_SUFFIXES = _set("jr sr ii iii iv")
 
 MALE = _set("""
+robin jordan taylor casey jamie alex sam chris leslie lee jan morgan terry shannon nikita sasha lindsey jackie pat kim kelly jean andrea ashley kerry tracy dana peyton
 aaron abdul abdullah abdulla abraham adam adrian ahmad ahmed aidan alan albert alberto alejandro aleksandr aleksander aleksei alessandro alex
 alexander alexandre alexandru alexei alexey alfred ali allan allen alvin amir anatoly anders andre andreas andrei andrej andrew andrey andriy
 andrii andrzej angel angus anthony anton antonio antony antonin antti archie ari arnaud arseniy arseny arthur artem arvind asif austin avi axel
@@ -230,6 +232,7 @@ yevgeny yevhen yitzhak yoav yoon yuri yuriy yury yusuf yves zac zach zachary zam
 """)
 
 FEMALE = _set("""
+robin jordan taylor casey jamie alex sam chris leslie lee jan morgan terry shannon nikita sasha lindsey jackie pat peyton
 abigail ada adele adriana agnes aimee aisha alba aleksandra alessandra alexandra alexandria alexis alice alicia alina alisa alison allison
 alyssa amal amanda amber amelia amina amy ana anastasia anastasiya andrea angela angelica angelina angie anika anita ann anna annabel annalena
 anne annegret annette annie antonia anya april ariana arianna ashley astrid audrey aung ava ayesha barbara beata beate beatrice becky belinda

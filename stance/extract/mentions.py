@@ -176,12 +176,23 @@ def _peel(words: Sequence[str], *, of: bool) -> int:
     return at
 
 
+def _complement(words: Sequence[str]) -> int:
+    """How many words at the front end a title's complement: "(ambassador to the) European Union | Vladimir Orlov"."""
+    if words[0] in lexicon.FIRST_NAMES:
+        return 0
+    for at in range(1, len(words) - 1):
+        if words[at] in lexicon.FIRST_NAMES and (is_place(words[:at]) or words[at - 1] in {"union", "nations", "council", "commission", "states", "kingdom"}):
+            return at
+    return 0
+
+
 def _mention(text: str, tokens: list[tuple[int, int, str]], labels: dict[int, str]) -> Mention | None:
     """The mention that a run of tokens makes, or None for a title alone."""
+    tokens = tokens[_complement(tuple(word for _, _, word in tokens)) :]
     words = tuple(word for _, _, word in tokens)
     span = Span(tokens[0][0], tokens[-1][1])
     cut = _peel(words, of=text[max(0, span.start - 4) : span.start] == " of ")
-    if is_place(words) or is_body(words[cut:] or words) or words[-1] in lexicon.PLURAL_PEOPLE and cut < len(words):
+    if is_place(words) or is_body(words[cut:] or words) or (words[-1] in lexicon.PLURAL_PEOPLE and cut < len(words)):
         return Mention(span, words, (), Shape.BODY)
     if cut == len(words):
         return Mention(span, words, (), Shape.NAME) if cut == 1 and words[0] not in lexicon.DEMONYMS else None
@@ -222,9 +233,12 @@ def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
     """Cluster the mentions of an article by person; single names go to the likeliest bearer of the full one."""
     out: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
+    alone = {mention.words[0] for mention in mentions if len(mention.words) == 1}
     for mention in mentions:
         if mention.shape is Shape.BODY or len(mention.words) < 2:
             continue
+        if mention.shape is Shape.NAME and len(mention.words) == 2 and mention.words[0] in alone and mention.words[1] in alone:
+            continue  # two surnames side by side, as captions and headlines have them
         bearers = by_surname.setdefault(last_name(mention.words), [])
         person = next((p for p in bearers if same_given(p.words, mention.words)), None)
         if person is None:
@@ -265,10 +279,10 @@ def _single(text: str, mentions: Sequence[Mention], out: list[Person]) -> None:
         for word in person.words:
             by_word.setdefault(word, []).append(person)
     for mention in mentions:
-        if len(mention.words) != 1 or mention.words[0] not in by_word and mention.shape is Shape.BODY:
+        if len(mention.words) != 1 or (mention.words[0] not in by_word and mention.shape is Shape.BODY):
             continue
         word = mention.words[0]
-        bearers = [p for p in by_word.get(word, []) if mention.shape is not Shape.BODY or p.surname == word and p.sure]
+        bearers = [p for p in by_word.get(word, []) if mention.shape is not Shape.BODY or (p.surname == word and p.sure)]
         if mention.shape is Shape.BODY and not bearers:
             continue
         bearer = choose(bearers, mention, mention.span.start)

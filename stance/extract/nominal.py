@@ -7,15 +7,10 @@ from stance.extract.tree import Proposal, Tree
 from stance.records import Act, Span
 
 _GIVES = frozenset(
-    """
-issue issued issues issuing make made makes making give gave gives given giving repeat repeated repeats renew renewed voice voiced voices voicing express
-expressed expresses expressing raise raised raises raising send sent reiterate reiterated release released deliver delivered offer offered lodge lodged join
-joined echo echoed have has had reaffirm reaffirmed stress stressed pledge pledged underscore underscored declare declared announce announced show shown
-showed draw drew level levelled leveled withdraw withdrew drop dropped announce place put signal signalled signaled get got
-""".split()
+    ["issue", "issued", "issues", "issuing", "make", "made", "makes", "making", "give", "gave", "gives", "given", "giving", "repeat", "repeated", "repeats", "renew", "renewed", "voice", "voiced", "voices", "voicing", "express", "expressed", "expresses", "expressing", "raise", "raised", "raises", "raising", "send", "sent", "reiterate", "reiterated", "release", "released", "deliver", "delivered", "offer", "offered", "lodge", "lodged", "join", "joined", "echo", "echoed", "have", "has", "had", "reaffirm", "reaffirmed", "stress", "stressed", "pledge", "pledged", "underscore", "underscored", "declare", "declared", "announce", "announced", "show", "shown", "showed", "draw", "drew", "level", "levelled", "leveled", "withdraw", "withdrew", "drop", "dropped", "announce", "place", "put", "signal", "signalled", "signaled", "get", "got"]
 )
-_BE = frozenset("is are was were be been being 's 're 'm am remain remains remained".split())
-_FIRM = frozenset("against opposed critical supportive favour favor".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am", "remain", "remains", "remained"])
+_FIRM = frozenset(["against", "opposed", "critical", "supportive", "favour", "favor"])
 
 
 def nouns(tree: Tree) -> list[Proposal]:

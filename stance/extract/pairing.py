@@ -22,8 +22,8 @@ REACH = {"content": 100, "cue": 60}  # words between a span and its candidate at
 _HEADS = {"content": "cue", "cue": "source"}
 _MOST = 6  # candidates on each side
 _GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 41)
-_PRONOUNS = frozenset("he she they i we it you".split())
-_RELATIVES = frozenset("who which that whom whose".split())
+_PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "you"])
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 _PUNCTUATION = frozenset(",;:—–-")
 
 Weights = Mapping[str, float]
@@ -163,18 +163,18 @@ def features(found: Scene, i: int, j: int | None) -> list[str]:
 
 
 def _beside(found: Scene, i: int) -> tuple[str, str]:
-    """The roles of the items right before and behind an item, at most two words away and in its sentence; "-" for none."""
-    item, out = found.items[i], []
-    for j, first, last in ((i - 1, None, item.first), (i + 1, item.last, None)):
-        role = "-"
-        if 0 <= j < len(found.items):
-            other = found.items[j]
-            a, b = (other.last, item.first) if first is None else (item.last, other.first)
-            if b - a <= 2 and not found.between("lines", a, b + 1):
-                role = other.role + ("." if found.between("stops", a - 1, b) else "")
-        out.append(role)
-        del last
-    return out[0], out[1]
+    """The roles of the items right before and behind an item, at most two words away and in its line; "-" for none."""
+    return _role_near(found, i - 1, i, i - 1), _role_near(found, i, i + 1, i + 1)
+
+
+def _role_near(found: Scene, a: int, b: int, wanted: int) -> str:
+    """The role of item `wanted`, one of the successive items a and b, if they touch; a dot if a sentence ends between them."""
+    if a < 0 or b >= len(found.items):
+        return "-"
+    last, first = found.items[a].last, found.items[b].first
+    if first - last > 2 or found.between("lines", last, first + 1):
+        return "-"
+    return found.items[wanted].role + ("." if found.between("stops", last - 1, first) else "")
 
 
 def _opens(found: Scene, item: Item) -> int:
@@ -221,7 +221,8 @@ def _feed(found: Scene, choices: Mapping[int, list[tuple[float, int | None]]], h
     for cue in found.places["cue"]:
         if load[cue]:
             continue
-        wanting = [(share, i) for i, options in choices.items() for share, j in options if j == cue and (heads[i][1] is None or load[heads[i][1]] > 1)]
+        free = [i for i in choices if heads[i][1] is None or load[heads[i][1]] > 1]
+        wanting = [(share, i) for i in free for share, j in choices[i] if j == cue]
         share, i = max(wanting, default=(0.0, -1))
         if share >= 0.1:
             load[heads[i][1]] -= 1

@@ -24,6 +24,7 @@ _ARTICLES = 32  # articles that are read ahead
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 _LONG_WORD = re.compile(r"\S{400}")
 _STOP = re.compile(r"[.?!]['\"”’]?\s+(?=\S)")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St)\.$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _SAID_NEXT = re.compile(r"\W*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|told|asked|added|wrote|tweeted|warned|replied|asks)\b)")
 
@@ -209,7 +210,7 @@ def _is_block(text: str, q: Quotation, last: tuple[Span, Span, bool, bool] | Non
     """Is a quotation whole sentences, or the continuation of some, rather than words in a reported clause?"""
     inner, outer = q.spans[0], q.outer[0]
     before = _before(text, outer.start)
-    lead = not before or before[-1] in ".?!…:;,—–-”\"’'»)" or bool(q.spans[0].of(text)[:1].isupper() and _last_word(before) in cues.FORMS | {"that"})
+    lead = not before or (before[-1] in ".?!…:;,—–-―”\"’'»)" and not _ABBREVIATED.search(before)) or bool(q.spans[0].of(text)[:1].isupper() and _last_word(before) in cues.FORMS | {"that"})
     ended = inner.of(text)[-1] in ".,?!—–…-" or text[outer.end : outer.end + 1] == ","
     first = next((c for c in inner.of(text)[:8] if c.isalnum()), "")
     words = inner.of(text)[:200].count(" ") + 1
@@ -238,7 +239,7 @@ def _glued_left(text: str, outer: Span, last: tuple[Span, Span, bool, bool] | No
     before = _before(text, outer.start)
     if last is not None and not text[last[0].end : outer.start].strip():
         return False
-    return bool(before) and before[-1] not in ".?!…”\"»"
+    return bool(before) and (before[-1] not in ".?!…”\"»" or _ABBREVIATED.search(before) is not None)
 
 
 def _glued_right(text: str, inner: Span, outer: Span) -> bool:
@@ -247,6 +248,6 @@ def _glued_right(text: str, inner: Span, outer: Span) -> bool:
     line = after.split("\n", 1)[0]
     if not line.strip() or line[:1] == ".":
         return False
-    if end == "," or line.lstrip()[:1] in ",—–-":
+    if end == "," or line.lstrip()[:1] in ",—–-―":
         return True
     return bool(_SAID_NEXT.match(line)) if end in ".?!…—–-" else line.lstrip()[:1] not in ".?!"

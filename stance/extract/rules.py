@@ -13,10 +13,10 @@ from stance.extract.syntax import Run, cue_span, mend, negated, runs, source_spa
 from stance.extract.tree import Proposal, Tree
 from stance.records import Act
 
-_MODALS = frozenset("could might should may can must ca".split())
-_ANONYMOUS = frozenset("said reported believed alleged understood thought expected rumoured rumored".split())
-_LEADS = frozenset("come gather meet go went gone came met gathered continue continued began begin use used take took taken appear seem write wrote travel".split())
-_CLEAR = frozenset("clear plain known explicit".split())
+_MODALS = frozenset(["could", "might", "should", "may", "can", "must", "ca"])
+_ANONYMOUS = frozenset(["said", "reported", "believed", "alleged", "understood", "thought", "expected", "rumoured", "rumored"])
+_LEADS = frozenset(["come", "gather", "meet", "go", "went", "gone", "came", "met", "gathered", "continue", "continued", "began", "begin", "use", "used", "take", "took", "taken", "appear", "seem", "write", "wrote", "travel"])
+_CLEAR = frozenset(["clear", "plain", "known", "explicit"])
 
 
 def propose(tree: Tree) -> list[Proposal]:
@@ -105,7 +105,7 @@ def _passive(tree: Tree, v: int) -> bool:
     """Is the verb passive?"""
     if tree.child(v, "auxpass", "nsubjpass") is not None:
         return True
-    return tree.tags[v] == "VBN" and tree.deps[v] in ("acl", "relcl", "amod") and tree.child(v, "aux") is None
+    return tree.tags[v] == "VBN" and tree.deps[v] in ("acl", "relcl", "amod", "advcl") and tree.child(v, "aux") is None
 
 
 def _hypothetical(tree: Tree, v: int) -> bool:

@@ -10,7 +10,7 @@ Run = tuple[int, int]  # tokens first..last, both included
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 _ISSUES = frozenset(
-    "issue issued issues issuing release released releasing publish published write wrote send sent give gave make made post posted deliver delivered put sign signed".split()
+    ["issue", "issued", "issues", "issuing", "release", "released", "releasing", "publish", "published", "write", "wrote", "send", "sent", "give", "gave", "make", "made", "post", "posted", "deliver", "delivered", "put", "sign", "signed"]
 )
 _CUT = frozenset(".,;:—–-…")
 
@@ -98,7 +98,7 @@ def beside(tree: Tree, v: int) -> int | None:
     for at in (v + 1, v - 1):
         while first <= at < last and tree.tags[at] in ("RB", "MD", "VBD", "VBZ", "VBP") and at < v:
             at -= 1
-        if not first <= at < last or not tree.tags[at].startswith(("N", "PRP", "DT", "JJ")):
+        if not first <= at < last or not tree.tags[at].startswith(("N", "PRP", "DT", "JJ", "CD")):
             continue
         while tree.heads[at] != v and first <= tree.heads[at] < last and (tree.heads[at] > v) == (at > v) and tree.heads[at] != at:
             at = tree.heads[at]
@@ -181,6 +181,8 @@ def speaks(tree: Tree, noun: int) -> bool:
     if tag.startswith("PRP"):
         return word in ("he", "she", "they", "we", "i", "you")
     if tag.startswith("NNP") or tree.entities[noun] in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    if any(tree.deps[k] == "appos" and (tree.tags[k].startswith("NNP") or tree.entities[k] == "PERSON") for k in tree.kids[noun]):
         return True
     return singular(word) in cues.PEOPLE | cues.SPEECH_NOUNS or word in cues.PEOPLE or tag in ("WP", "CD") or word.endswith(("man", "men", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians"))
 

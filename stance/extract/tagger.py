@@ -43,13 +43,14 @@ class Encoder:
     """Words to sub-token ids, with a memory of words seen."""
 
     def __init__(self, path: Path) -> None:
+        """Read a tokenizer.json."""
         from tokenizers import Tokenizer
 
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._memory: dict[str, tuple[int, ...]] = {}
-        self.opening, self.separator, self.unknown = (self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", "[UNK]"))
+        self.opening, self.separator, self.unknown = (int(self._tokenizer.token_to_id(token) or 0) for token in ("[CLS]", "[SEP]", "[UNK]"))
 
     def pieces(self, text: str, words: Words) -> list[tuple[int, ...]]:
         """The sub-token ids of each word, at least one a word."""
@@ -92,6 +93,25 @@ class Model:
     starts: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A window ready for the network; `text` is the index of its text."""
+
+    text: int
+    cut: Window
+    ids: list[int]
+    features: list[int]
+    firsts: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The best label of each word, and the probabilities of all (words, labels)."""
+
+    best: NDArray[np.int64]
+    share: Floats
+
+
 @cache
 def load(folder: Path = MODELS / "tagger", threads: int = 0) -> Model:
     """Read the model in a folder; `threads` 0 takes every core."""
@@ -121,8 +141,17 @@ def spans(text: str, model: Model | None = None) -> list[Tagged]:
 
 def tag(texts: Sequence[str], model: Model | None = None) -> list[list[Tagged]]:
     """`spans` of several texts, in shared batches of windows of similar length."""
-    model = load() if model is None else model
     read = [split(text) for text in texts]
+    return [_spans(words, found) for words, found in zip(read, _label(texts, read, load() if model is None else model), strict=True)]
+
+
+def labels(text: str, model: Model | None = None) -> NDArray[np.int64]:
+    """The index into LABELS of each word of a text."""
+    return _label([text], [split(text)], load() if model is None else model)[0].best
+
+
+def _label(texts: Sequence[str], read: Sequence[Words], model: Model) -> list[_Labels]:
+    """The labels of each text's words."""
     found = [_Labels(np.zeros(len(words.spans), dtype=np.int64), np.zeros((len(words.spans), len(LABELS)), dtype=np.float32)) for words in read]
     inputs = [item for n, text in enumerate(texts) for item in _inputs(n, text, read[n], model.encoder)]
     for batch in _batches(inputs):
@@ -131,26 +160,7 @@ def tag(texts: Sequence[str], model: Model | None = None) -> list[list[Tagged]]:
             kept = slice(cut.core_first - cut.first, cut.core_last - cut.first)
             found[item.text].best[cut.core_first : cut.core_last] = best[kept]
             found[item.text].share[cut.core_first : cut.core_last] = share[kept]
-    return [_spans(words, labels) for words, labels in zip(read, found, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """A window ready for the network; `text` is the index of its text."""
-
-    text: int
-    cut: Window
-    ids: list[int]
-    features: list[int]
-    firsts: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """The best label of each word, and the probabilities of all (words, labels)."""
-
-    best: NDArray[np.int64]
-    share: Floats
+    return found
 
 
 def _inputs(n: int, text: str, words: Words, encoder: Encoder) -> Iterator[_Input]:
@@ -213,22 +223,22 @@ def _decode(scores: Floats, lengths: Sequence[int], model: Model) -> tuple[list[
 
 
 def _logsumexp(values: Floats, axis: int) -> Floats:
-    """log of the sum of exponentials along an axis."""
+    """Logarithm of the sum of exponentials along an axis."""
     top = values.max(axis, keepdims=True)
     return np.asarray(np.log(np.exp(values - top).sum(axis)) + top.squeeze(axis), dtype=np.float32)
 
 
-def _spans(words: Words, labels: _Labels) -> list[Tagged]:
+def _spans(words: Words, found: _Labels) -> list[Tagged]:
     """Runs of B- and I- labels as spans; an I- label after another role (at a window's edge) begins one."""
     out: list[Tagged] = []
     role, first = "", 0
-    names = [LABELS[label] for label in labels.best]
+    names = [LABELS[label] for label in found.best]
     for i, name in enumerate([*names, "O"]):
         if name[:2] == "I-" and name[2:] == role:
             continue
         if role:
             column = LABELS.index(f"B-{role}")
-            probability = float(labels.share[first:i, column : column + 2].sum(1).mean())
+            probability = float(found.share[first:i, column : column + 2].sum(1).mean())
             out.append(Tagged(Span(words.spans[first][0], words.spans[i - 1][1]), role, min(1.0, probability)))
         role, first = name[2:], i
     return out

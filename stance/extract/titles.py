@@ -29,12 +29,14 @@ _VERB_ROLES = {
     "coordinate": "coordinator of", "command": "commander of",
 }  # fmt: skip
 _PREDICATE = re.compile(r" (?:is|was|has been|serves as|served as|works as|worked as|became) (?:also |now |currently |then )?(?=the |a |an |one of |\w+['’]s |[a-z]+ )")
+_BREAK = re.compile(r"[;:\"“”()\n\[\]]|(?<!\b[A-Z])(?<!\bMr)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bDr)(?<!\bGen)(?<!\bSt)(?<!\bLt)(?<!\bCol)[.?!] (?=[A-Z])")
+_TITLED_COMPLEMENT = re.compile(rf"([\w-]+) (?:of|to|for|at|in) (?:the )?(?:[{UPPER}][\w.&-]* |of ){{1,6}}$")
 _LATER = re.compile(r"(?:, \w+ [a-z]+)? (?!of |and |in )[a-z][^.;:“”\"\n]{0,70}?\b(?:as|and is|and was|and serves as) (?=(?:the |a |an |its )?[a-z])")
 _LED = re.compile(r"(?:headed|led|chaired|run|represented|founded|fronted) by (?:(?:the|its|a|an|their) )?$")
 _BODY_START = re.compile(rf"[{UPPER}]")
 _NO_BODY_BEHIND = frozenset(["minister", "ambassador", "envoy", "representative", "secretary", "commissioner", "coordinator", "adviser", "advisor", "candidate", "nominee"])
 _LOWER_BODIES = frozenset(["ministry", "department", "embassy", "council", "party", "government", "parliament", "commission", "committee", "agency", "board", "administration", "kremlin"])
-_ABBREVIATED = frozenset("sen rep gov gen lt col sgt capt maj adm cmdr prof".split())
+_ABBREVIATED = frozenset(["sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "cmdr", "prof"])
 _PRIVATE = frozenset(
     ["resident", "voter", "teacher", "student", "farmer", "nurse", "soldier", "driver", "worker", "mother", "father", "man", "woman", "boy", "girl", "retiree", "veteran", "supporter", "critic", "opponent", "actor", "actress", "comedian", "singer", "musician", "pupil", "volunteer", "witness", "survivor", "victim", "democrat", "republican", "senator", "congressman", "congresswoman", "lawmaker", "mp", "rep", "sen", "fisherman", "homeowner", "tenant", "refugee", "migrant", "friend", "neighbor", "neighbour", "son", "daughter", "brother", "sister", "wife", "husband"]
 )
@@ -88,6 +90,7 @@ def parse(phrase: str, weight: float = 1.0) -> Role | None:
     owner = _POSSESSOR.match(phrase)
     if owner is not None and head(phrase[owner.end() :]) is not None:
         body, phrase = bare(owner.group(1)), phrase[owner.end() :]
+    phrase = re.split(r",? (?:who|which|that|whose) ", phrase)[0]
     found = head(phrase)
     if found is None:
         return None
@@ -192,16 +195,21 @@ def _names_body(word: str) -> bool:
     )
 
 
-def before(text: str, start: int) -> Role | None:
+def before(text: str, start: int, end: int) -> Role | None:
     """The title that stands directly before a name ("Kremlin spokesperson X") or in front of its comma ("the head of Y, X,")."""
-    left = re.split(r"[;:\"“”()\n\[\]]|[.?!] (?=[A-Z])(?<!Mr\. )(?<!Gov\. )(?<!Sen\. )(?<!Rep\. )(?<!Dr\. )(?<!Gen\. )(?<!U\.S\. )", text[max(0, start - 150) : start])[-1]
+    left = _BREAK.split(text[max(0, start - 150) : start])[-1]
     if left.endswith(", "):
-        return _comma_title(left[:-2])
+        return _comma_title(left[:-2]) if text[end : end + 1] in {",", ";", ".", ")", ""} or text.startswith(" and ", end) else None
     if not left.endswith((" ", "\u00a0")):
         return None
-    words = list(_WORD.finditer(left))
+    complement = _TITLED_COMPLEMENT.search(left)
+    if complement is not None and singular(fold(complement.group(1))) in lexicon.ROLES and fold(left.split()[-1]) not in lexicon.ROLES:
+        part = left[: complement.end(1)] + " "
+    else:
+        part = left
+    words = list(_WORD.finditer(part))
     at = len(words)
-    while at > 0 and len(words) - at < 9 and _inside(left, words, at - 1):
+    while at > 0 and len(words) - at < 9 and _inside(part, words, at - 1):
         at -= 1
     while at < len(words) and (words[at].group()[0] in "'’,-" or words[at].group().lower() in {"of", "and", "for", "s"}):
         at += 1
@@ -240,7 +248,7 @@ def _comma_title(left: str) -> Role | None:
         phrase = left[start:]
         if "," not in phrase and (found := head(_DETERMINER.sub("", phrase, count=1))) is not None and not re.search(rf" (?:{_CUES})\b", phrase):
             rest = phrase[found[1] :]
-            return parse(phrase, 2.5) if len(rest) < 80 else None
+            return parse(f"one of {phrase}", 2.5) if len(rest) < 80 else None
     return None
 
 

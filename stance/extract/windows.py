@@ -153,7 +153,9 @@ def _pieces(first: int, last: int, ends: Sequence[bool], sizes: Sequence[int], l
         yield start, last
 
 
-def windows(text: str, words: Words, sizes: Sequence[int], *, first_limit: int | None = None, context: int = CONTEXT, ahead: int = AHEAD) -> list[Window]:
+def windows(
+    text: str, words: Words, sizes: Sequence[int], *, first_limit: int | None = None, context: int = CONTEXT, ahead: int = AHEAD
+) -> list[Window]:
     """Pack a text into windows of at most LIMIT sub-tokens. `sizes` counts each word's sub-tokens (a paragraph break costs one more).
 
     `first_limit` shortens the first window, so that training sees other cuts in each epoch.

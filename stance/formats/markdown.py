@@ -38,11 +38,11 @@ def line(value: Judged) -> str:
 def topic(value: TopicReport) -> str:
     """One topic: the position in words, shifts, and the timeline, oldest first."""
     parts = [f"## {escape(value.topic)}", f"*Read as: {escape(value.proposition)}*", f"**{value.position.label}**: {escape(value.position.text)}"]
-    for item in value.shifts:
-        parts.append(
-            f"Changed from **{item.before.stance.label}** to **{item.after.stance.label}** between {item.between[0]} and {item.between[1]}: "
-            f"{escape(words.quoted(item.before.telling))} → {escape(words.quoted(item.after.telling))}"
-        )
+    parts += [
+        f"Changed from **{item.before.stance.label}** to **{item.after.stance.label}** between {item.between[0]} and {item.between[1]}: "
+        f"{escape(words.quoted(item.before.telling))} → {escape(words.quoted(item.after.telling))}"
+        for item in value.shifts
+    ]
     parts.append("### Timeline\n\n" + ("\n".join(line(item) for item in value.timeline) or "No statement found."))
     return "\n\n".join(parts)
 

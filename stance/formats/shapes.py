@@ -13,6 +13,7 @@ from stance.records import (
     Coverage,
     Evidence,
     Judged,
+    Office,
     Position,
     Report,
     Shift,
@@ -20,6 +21,7 @@ from stance.records import (
     Stance,
     Statement,
     Telling,
+    Topic,
     Verdict,
 )
 
@@ -205,3 +207,26 @@ def article(value: Article, statements: int) -> Shape:
         "language": value.language,
         "statements": statements,
     }
+
+
+def activity(value: Actor, statements: int, first: date | None, last: date | None) -> Shape:
+    """A row of `actors`."""
+    return {
+        "id": value.id,
+        "name": value.name,
+        "kind": value.kind,
+        "wikidata": value.wikidata,
+        "statements": statements,
+        "first": day(first),
+        "last": day(last),
+    }
+
+
+def office(value: Office) -> Shape:
+    """A dated role."""
+    return {"person": value.person, "role": value.role, "actor_id": value.actor_id, "start": day(value.start), "end": day(value.end)}
+
+
+def topic(value: Topic) -> Shape:
+    """A row of `topics`."""
+    return {"name": value.name, "proposition": value.proposition, "pinned": value.pinned, "statements": value.statements}

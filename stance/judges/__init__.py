@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from stance.judges.pairs import Judge, Pair, Passage, pair, passage
+from stance.judges.pairs import Claim, Judge, Pair, Passage, pair, passage
 from stance.judges.proposition import Proposition, Reading, proposition
 from stance.judges.rules import RuleJudge
 
 JUDGES: dict[str, Callable[[], Judge]] = {"rules": RuleJudge}
 DEFAULT = "rules"
 
-__all__ = ["DEFAULT", "JUDGES", "Judge", "Pair", "Passage", "Proposition", "Reading", "pair", "passage", "proposition"]
+__all__ = ["DEFAULT", "JUDGES", "Claim", "Judge", "Pair", "Passage", "Proposition", "Reading", "pair", "passage", "proposition"]

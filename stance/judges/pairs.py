@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from stance.judges.modality import Status
 from stance.judges.proposition import Proposition
-from stance.records import Judgement, Span, Stance, Statement, Telling
+from stance.records import Judgement, Label, Span, Stance, Statement, Telling
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n")
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|No|[A-Z])\.[\"”’')\]]*\s+$")
@@ -42,6 +44,27 @@ class Pair:
     passage: Passage
     actor: str | None = None
     similarity: float | None = None
+    when: date | None = None  # the day that sorting uses: when it was said, else published
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim: its topic, which side it gives its subject, how far the act has come, its period (None: open), and its numbers."""
+
+    text: str
+    proposition: Proposition
+    label: Label
+    status: Status
+    spoken: bool  # it is about words or views, not about a deed
+    start: date | None = None
+    end: date | None = None
+    numbers: frozenset[str] = frozenset()
+    speaker: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Does the claim say when?"""
+        return self.start is not None or self.end is not None
 
 
 class Judge(Protocol):
@@ -53,7 +76,7 @@ class Judge(Protocol):
         """The stance of each statement towards the proposition, in order."""
         ...
 
-    def relation(self, pairs: Sequence[Pair], claim: Proposition) -> list[Judgement]:
+    def relation(self, pairs: Sequence[Pair], claim: Claim) -> list[Judgement]:
         """What each statement does to the claim, in order."""
         ...
 
@@ -94,4 +117,4 @@ def _sentence_end(text: str, at: int) -> int:
 def pair(telling: Telling, text: str | None, similarity: float | None) -> Pair:
     """A stored telling made ready for a judge."""
     around = passage(text, telling.statement, telling.article.title)
-    return Pair(telling.statement, around, telling.actor.name if telling.actor is not None else None, similarity)
+    return Pair(telling.statement, around, telling.actor.name if telling.actor is not None else None, similarity, telling.when)

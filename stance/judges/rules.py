@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stance.judges import relevance
+from stance.judges import claims, relevance
 from stance.judges.leaning import Leaning, leaning
 from stance.judges.modality import Condition
-from stance.judges.pairs import Pair
+from stance.judges.pairs import Claim, Pair
 from stance.judges.proposition import Proposition, Reading
 from stance.judges.relevance import Anchors
 from stance.judges.signals import signals
-from stance.records import Act, Judgement, Label, Relation, Span, Stance
+from stance.records import Act, Judgement, Label, Span, Stance
 
 MARK = "first version, by rules"
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve)\s+to|needs?\s+to|should)\b", re.IGNORECASE)
@@ -27,6 +27,11 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
         return _stance(Label.UNRELATED, 1 - related, f"about something else ({related:.2f} on topic)")
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
+    return side(pair, proposition, anchors)
+
+
+def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
+    """The side that a statement on the topic takes."""
     if pair.statement.act is Act.DECLINES_TO_COMMENT:
         return _stance(Label.NEUTRAL, 0.9, "declines to comment")
     lean = leaning(pair, proposition, anchors)
@@ -37,6 +42,14 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
         return _stance(Label.NEUTRAL, 0.5, "no words for or against")
     label = Label.SUPPORTS if (lean.score > 0) != proposition.negative else Label.OPPOSES
     return _stance(label, min(0.95, 0.5 + abs(lean.score) / 3), ", ".join(lean.words) or f"the act: {pair.statement.act.value}")
+
+
+def claimed(claim: str, topic: Proposition) -> Label:
+    """The side that a claim gives its subject."""
+    words = claims.passage_of(claim)
+    found = side(Pair(claims.plain_statement(claim), words), topic, relevance.anchors(words, topic)).label
+    plain = not signals(claim).reversers and found in (Label.OPPOSES, Label.NEUTRAL) and not signals(claim).undecided
+    return Label.SUPPORTS if plain and not signals(claim).against else found
 
 
 def _stance(label: Label, score: float, why: str, condition: Span | None = None) -> Stance:
@@ -98,6 +111,6 @@ class RuleJudge:
         """The stance of each statement, in order."""
         return [judge_one(pair, proposition) for pair in pairs]
 
-    def relation(self, pairs: Sequence[Pair], claim: Proposition) -> list[Judgement]:
+    def relation(self, pairs: Sequence[Pair], claim: Claim) -> list[Judgement]:
         """What each statement does to the claim, in order."""
-        return [Judgement(Relation.NEUTRAL, 0.0, "") for pair in pairs]
+        return [claims.relate(pair, claim, judge_one(pair, claim.proposition).label) for pair in pairs]

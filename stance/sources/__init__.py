@@ -8,7 +8,7 @@ from stance.errors import Refused
 from stance.records import Article, ReadOptions
 from stance.sources import html, jsonl, plain
 from stance.sources.article import MAX_CHARACTERS, Found, make_article
-from stance.sources.locate import Located, locate, unreadable, unzipped
+from stance.sources.locate import Located, inputs_at, unreadable, unzipped
 from stance.sources.sniff import HEAD, kind
 from stance.sources.urls import canonical_url
 
@@ -25,7 +25,7 @@ def read(location: str, options: ReadOptions | None = None) -> Iterator[Article 
 
     The reader is chosen by content; gzip is unpacked; JSONL is streamed.
     """
-    for item in locate(location):
+    for item in inputs_at(location):
         if isinstance(item, Refused):
             yield item
         else:

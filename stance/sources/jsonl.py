@@ -25,7 +25,7 @@ def read_stream(stream: BinaryIO, where: str, options: ReadOptions) -> Iterator[
     """The articles of a seekable JSON stream, read line by line so that a large file takes little memory."""
     try:
         stream = _as_utf8(stream, where)
-        whole = _document(stream)
+        whole = _document(stream, where)
         stream.seek(0)
         rows = _lines(stream, where) if whole is None else _items(whole, where)
         for place, row in rows:
@@ -46,16 +46,21 @@ def _as_utf8(stream: BinaryIO, where: str) -> BinaryIO:
     return io.BytesIO(decode(data, where).encode("utf-8", "surrogatepass"))
 
 
-def _document(stream: BinaryIO) -> Any:
+def _document(stream: BinaryIO, where: str) -> Any:
     """The value of a stream that is one JSON array or one object over several lines; None if it must be read by lines."""
     first = stream.readline(MAX_LINE).removeprefix(b"\xef\xbb\xbf").strip()
     while first == b"" and stream.tell() < MAX_LINE and (line := stream.readline(MAX_LINE)):
         first = line.strip()
-    if not first.startswith((b"[", b"{")) or (first.startswith(b"{") and isinstance(_parse(first), dict)):
+    alone = _parse(first) if first.startswith((b"[", b"{")) else None
+    if alone is None or isinstance(alone, dict):
         return None
     stream.seek(0)
     data = stream.read(MAX_DOCUMENT + 1)
-    value = None if len(data) > MAX_DOCUMENT else _parse(data)
+    value = ValueError(f"more than {MAX_DOCUMENT:,} bytes") if len(data) > MAX_DOCUMENT else _parse(data)
+    stream.seek(0)
+    rows = any(isinstance(_parse(stream.readline(MAX_LINE)), dict) for _ in range(3))  # a row after a broken first line
+    if first.startswith(b"[") and isinstance(alone, Exception) and isinstance(value, Exception) and not rows:
+        raise Refused(where, f"not valid JSON ({value})", "mend it, or write one article a line")
     return value if isinstance(value, (list, dict)) else None
 
 

@@ -27,6 +27,7 @@ MAX_REDIRECTS = 5
 _IN_MEMORY = 32_000_000  # bytes of a pipe that are held in memory; the rest goes to a temporary file
 _MAX_PIPE = 8_000_000_000
 _CHUNK = 64_000
+_SAVE = "check the address, or save the page and add the file"
 _AGENT = "Mozilla/5.0 (compatible; stance; reads single pages on request)"
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]+)://")
 
@@ -41,7 +42,7 @@ class Located:
     charset: str | None = None
 
 
-def locate(location: str) -> Iterator[Located | Refused]:
+def inputs_at(location: str) -> Iterator[Located | Refused]:
     """The inputs at a location, or why there are none; a folder gives its files in sorted order. Never raises for a bad location."""
     scheme = _SCHEME.match(location)
     try:
@@ -157,11 +158,18 @@ def _page(url: str) -> Located | Refused:
             charset = response.headers.get_content_charset()
     except urllib.error.HTTPError as error:
         error.close()
-        return Refused(shown(url), f"the server answered {error.code} {error.reason}", "check the address, or save the page and add the file")
+        return Refused(
+            shown(url), f"the server answered {error.code} {_one_line(error.reason)}", "check the address, or save the page and add the file"
+        )
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", None) or error or type(error).__name__
-        return Refused(shown(url), f"cannot be fetched ({reason})", "check the address, or save the page and add the file")
+        return Refused(shown(url), f"cannot be fetched ({_one_line(reason)})", _SAVE)
     return Located(shown(url), lambda: io.BytesIO(data), url=url, charset=charset)
+
+
+def _one_line(reason: object) -> str:
+    """A reason in one line of reasonable length: servers and libraries write several."""
+    return " ".join(str(reason).split())[:200]
 
 
 def _within_limits(response: Any) -> bytes:

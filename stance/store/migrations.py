@@ -152,7 +152,11 @@ CORRECTIONS = (
 )
 
 # A vector stands for the content that it was made of; other content wants another one.
-VECTORS_FOLLOW = "CREATE TRIGGER vectors_follow AFTER UPDATE OF content ON statements BEGIN DELETE FROM vectors WHERE n = new.n; END"
+VECTORS_FOLLOW = """
+CREATE TRIGGER vectors_follow AFTER UPDATE OF content ON statements WHEN old.content <> new.content BEGIN
+  DELETE FROM vectors WHERE n = new.n;
+END
+"""
 
 INDEXES = (
     "CREATE INDEX articles_coverage ON articles (state, replaced_by, published, source)",

@@ -81,4 +81,5 @@ def test_words() -> None:
     assert words.day(date(2026, 3, 1), Precision.MONTH) == "2026-03"
     assert words.day(date(2026, 1, 1), Precision.YEAR) == "2026"
     assert words.coverage(Coverage(0, 0, None, None)).startswith("The record is empty")
-    assert words.added(Added(("a",), (), ("x.txt: empty; add text",), (), 4)) == "1 added with 4 statements, 0 already there, 1 refused\nrefused: x.txt: empty; add text\n"
+    summary = words.added(Added(("a",), (), ("x.txt: empty; add text",), (), 4))
+    assert summary == "1 added with 4 statements, 0 already there, 1 refused\nrefused: x.txt: empty; add text\n"

@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
-
 from stance.errors import Refused
 from stance.records import Dated, DateOrigin, Precision, ReadOptions
 from stance.sources import MAX_CHARACTERS, Found, make_article
@@ -65,8 +66,9 @@ def test_texts_that_cannot_be_articles(text: str, what: str) -> None:
 @pytest.mark.parametrize("field", ["url", "source", "title", "author", "given_id", "speaker", "role", "actor"])
 @pytest.mark.parametrize("value", ["a\ud800", "a\x00"])
 def test_fields_that_cannot_be_stored(field: str, value: str) -> None:
+    changes: dict[str, Any] = {field: value}
     with pytest.raises(Refused, match=field):
-        make_article(TEXT, found=Found(**{field: value}))
+        make_article(TEXT, found=replace(Found(), **changes))
 
 
 def test_another_language_is_refused_in_one_line() -> None:

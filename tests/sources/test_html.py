@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from stance.errors import Refused
 from stance.records import Article, DateOrigin, ReadOptions
 from stance.sources.html import read
@@ -74,7 +73,8 @@ def test_encodings_declared_by_page_or_server() -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        "", "<", "<html></html>", "<!doctype html>", "<html><body></body></html>", "<frameset><frame src=x></frameset>", "<html><!-- unclosed " + BODY,
+        "", "<", "<html></html>", "<!doctype html>", "<html><body></body></html>", "<frameset><frame src=x></frameset>",
+        "<html><!-- unclosed " + BODY,
         page("<p>Please enable JavaScript to read this page.</p>"), page("<p>Sorry, the page you requested was not found.</p>", ""),
         "<html><body>" + "<div>" * 100_000 + BODY, "<html><body><p>" + "<b>" * 100_000 + "x", page("<p>a <b>b</b> c</p>" * 20_000),
         "<html><body>" + "<table><tr><td>" * 20_000 + BODY, "<html>\x00" + BODY, page("<p>" + "x" * 3_000_000),
@@ -125,42 +125,14 @@ def test_another_language_is_refused() -> None:
     assert "German (de)" in str(one(page(body)))
 
 
+PARTS = [
+    "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "<!--", "-->", "<script>", "</script>", "<time datetime='", "'>", "<a href=x>",
+    "<li>", "&#x", ";", "words and more words here. ", "\r", "\x0b", "“", "<html>", "<body>", "]]>", "<svg>", "<template>",
+]  # fmt: skip
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "<p>",
-                "</p>",
-                "<div>",
-                "</div>",
-                "<table>",
-                "<tr>",
-                "<td>",
-                "<!--",
-                "-->",
-                "<script>",
-                "</script>",
-                "<time datetime='",
-                "'>",
-                "<a href=x>",
-                "<li>",
-                "&#x",
-                ";",
-                "words and more words here. ",
-                "\r",
-                "\x0b",
-                "“",
-                "<html>",
-                "<body>",
-                "]]>",
-                "<svg>",
-                "<template>",
-            ]
-        ),
-        max_size=60,
-    )
-)
+@given(st.lists(st.sampled_from(PARTS), max_size=60))
 def test_no_page_raises(parts: list[str]) -> None:
     assert isinstance(one("".join(parts)), (Article, Refused))
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stance.errors import Refused
 from stance.records import Article, DateOrigin, Precision, ReadOptions
 from stance.sources import article as article_module
@@ -98,6 +97,13 @@ def test_hostile_rows_are_refused(row: str) -> None:
     assert "\n" not in str(found[1])
 
 
+@pytest.mark.parametrize("first", ["[1", "{", "[]", "[1]", '{"text": "ha', "words", "{}"])
+def test_a_broken_first_line_is_one_refusal_at_most(first: str) -> None:
+    good = json.dumps({"text": TEXT})
+    found = items(f"{first}\n{good}\n{good}\n")
+    assert [type(item) for item in found] == [Refused, Article, Article]
+
+
 def test_bytes_that_are_not_utf8_are_refused_by_line() -> None:
     found = items(b'{"text": "caf\xe9 talks"}\n' + json.dumps({"text": TEXT}).encode())
     assert "not UTF-8" in str(found[0])
@@ -117,6 +123,8 @@ def test_arrays_and_objects(indent: int | None) -> None:
     assert [type(item) for item in found] == [Article, Refused, Article]
     assert str(found[1]).startswith("f.jsonl:item 2: ")
     assert [type(item) for item in items(json.dumps(rows[0], indent=indent))] == [Article]
+    (broken,) = items(json.dumps(rows, indent=2)[:-9])
+    assert "not valid JSON" in str(broken)
     assert items("[]") == items("") == items("\n\n") == []
 
 
@@ -144,20 +152,17 @@ def test_rows_are_streamed() -> None:
 
 def test_a_thousand_rows_take_well_under_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_module, "language", lambda text: "en")
-    data = b"".join(
-        json.dumps({"text": f"{number} " + TEXT * 40, "date": "2022-03-14", "url": f"https://x.example/{number}"}).encode() + b"\n"
-        for number in range(1000)
-    )
+    rows = ({"text": f"{number} " + TEXT * 40, "date": "2022-03-14", "url": f"https://x.example/{number}"} for number in range(1000))
+    data = "\n".join(map(json.dumps, rows))
     began = time.perf_counter()
     assert sum(isinstance(item, Article) for item in items(data)) == 1000
     assert time.perf_counter() - began < 1
 
 
-@given(
-    st.binary(max_size=200)
-    | st.recursive(st.none() | st.text() | st.floats(), lambda s: st.lists(s) | st.dictionaries(st.sampled_from(["text", "id", "date"]), s)).map(
-        lambda v: json.dumps(v).encode()
-    )
-)
+FIELDS = st.sampled_from(["text", "id", "date"])
+VALUES = st.recursive(st.none() | st.text() | st.floats(), lambda inner: st.lists(inner) | st.dictionaries(FIELDS, inner))
+
+
+@given(st.binary(max_size=200) | VALUES.map(lambda value: json.dumps(value).encode()))
 def test_no_input_raises(data: bytes) -> None:
     assert all(isinstance(item, (Article, Refused)) for item in items(data))

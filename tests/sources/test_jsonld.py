@@ -1,7 +1,6 @@
 import json
 
 import pytest
-
 from stance.sources.jsonld import article_node, names
 
 
@@ -24,20 +23,10 @@ def test_a_web_page_serves_where_there_is_no_article() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        "",
-        "null",
-        "7",
-        "[]",
-        "{",
-        "<!-- x -->",
-        "[" * 100_000,
-        '{"a":' * 100_000,
-        " " * 100_000,
-        ", " * 100_000,
-        "[" + '{"@type":"x"},' * 20_000 + "{}]",
-        '{"@type": {}}',
+        "", "null", "7", "[]", "{", "<!-- x -->", "[" * 100_000, '{"a":' * 100_000, " " * 100_000, ", " * 100_000,
+        "[" + '{"@type":"x"},' * 20_000 + "{}]", '{"@type": {}}',
     ],
-)
+)  # fmt: skip
 def test_hostile_blocks_have_no_article(block: str) -> None:
     assert article_node([block]) == {}
 

@@ -1,7 +1,6 @@
 import time
 
 import pytest
-
 from stance.sources.language import language, unsupported
 
 ENGLISH = "The minister said on Monday that her country would keep its embassy open, and that talks with both neighbours were planned. "

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-
 from stance.sources import meta
+from stance.sources.jsonld import article_node
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "page_dates.jsonl").read_text("utf-8").splitlines()]
 
@@ -24,6 +24,9 @@ def ld(value: Any) -> str:
 def test_published(case: dict[str, Any]) -> None:
     dated, origin = meta.published(page(case["head"], case["body"]), case["url"])
     assert (None if dated is None else dated.day.isoformat(), origin) == (case["day"], case["origin"])
+
+
+SEARCH_VERSION = ld({"@type": "NewsArticle", "headline": "Talks, ministers, Varland: all you need to know"})
 
 
 @pytest.mark.parametrize(
@@ -89,18 +92,12 @@ def test_site(head: str, site: str | None) -> None:
     assert meta.site(page(head)) == site
 
 
-JSON = st.recursive(
-    st.none() | st.integers() | st.text(max_size=9),
-    lambda s: (
-        st.lists(s)
-        | st.dictionaries(
-            st.sampled_from(["@type", "@graph", "headline", "author", "name", "publisher", "datePublished"]), s | st.just("NewsArticle")
-        )
-    ),
-)
+KEYS = st.sampled_from(["@type", "@graph", "headline", "author", "name", "publisher", "datePublished"])
+LEAVES = st.none() | st.integers() | st.text(max_size=9) | st.just("NewsArticle")
+JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner), max_leaves=20)
 
 
 @given(JSON)
 def test_no_json_ld_raises(value: Any) -> None:
-    made = meta.Page(page().tree, {}, meta.article_node([json.dumps(value)]))
+    made = meta.Page(page().tree, {}, article_node([json.dumps(value)]))
     meta.title(made), meta.author(made), meta.site(made), meta.published(made, None)

@@ -1,0 +1,70 @@
+"""`stance actors`: who is on record, and what is known of them."""
+
+from typing import Annotated
+
+import typer
+
+from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, color, print_one, print_rows, settings, width, write
+
+app = typer.Typer(help="List actors; show what is known of one.", invoke_without_command=True)
+
+
+@app.callback()
+def actors(
+    ctx: typer.Context,
+    limit: Limit = None,
+    json: Json = False,
+    nl: Nl = False,
+    csv: Csv = False,
+    table: Table = False,
+) -> None:
+    """List the actors with statements, the most quoted first."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from stance import store
+    from stance.formats import shapes, text
+
+    output = Output(json=json, nl=nl, csv=csv, table=table)
+    db = store.open_store(settings(ctx).home, readonly=True)
+    rows = [shapes.activity(*found) for found in store.list_actors(db, limit=output.limit(limit))]
+    if output.for_people:
+        columns = ["name", "kind", "statements", "first", "last", "id"]
+        write(text.table(rows, columns, width=width(), color=color()) if rows else "no actor found\n")
+    else:
+        print_rows(rows, output)
+    if not rows:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="Any name, alias or person.")],
+    json: Json = False,
+) -> None:
+    """Show whom a name means, under which aliases and offices."""
+    from stance.actors import load_base
+    from stance.formats import shapes, text
+
+    base = load_base()
+    found = base.find(name)
+    person = base.person(name)
+    shape = {
+        "name": name,
+        "person": person,
+        "actors": [shapes.actor(actor) for actor in found],
+        "aliases": base.aliases(found[0].id) if found else [],
+        "offices": [shapes.office(office) for office in base.offices(person)] if person is not None else [],
+    }
+    if json:
+        print_one(shape, Output(json=True))
+    elif found or person:
+        lines = [f"{name} is {' or '.join(actor.name for actor in found) or 'nobody in the base'}"]
+        lines += [
+            f"{office['person']}: {office['role']} for {office['actor_id']}, {office['start'] or '…'} to {office['end'] or 'now'}"
+            for office in shape["offices"]
+        ]
+        lines += [f"also called: {', '.join(shape['aliases'])}"] if shape["aliases"] else []
+        write("\n".join(map(text.shown, lines)) + "\n")
+    if not found and person is None:
+        raise typer.Exit(NOTHING_FOUND)

@@ -1,0 +1,115 @@
+"""A claim read as what it says its subject holds or did, and what a statement does to it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from stance.judges import modality, relevance
+from stance.judges.concepts import ACTS, STOP, families, stem, tokens
+from stance.judges.lexicon import MOVERS, REVERSERS
+from stance.judges.modality import Status
+from stance.judges.pairs import Claim, Pair, Passage
+from stance.judges.proposition import Proposition, Reading
+from stance.judges.signals import fold
+from stance.records import Act, Judgement, Kind, Label, Relation, Span, Statement
+
+SPEECH = frozenset(
+    ["said", "says", "say", "told", "tell", "announced", "announce", "called", "calls", "call", "named", "name", "decided", "decide", "considered", "considers", "consider", "agreed", "agree", "promised", "promise", "demanded", "demand", "approved", "approve", "supported", "supports", "support", "backed", "back", "rejected", "refused", "threatened", "wanted", "wants", "want", "expected", "expects", "regards", "regard", "maintained", "maintains", "favours", "favors", "offered", "offers", "admitted", "admits", "confirmed", "insisted", "chose", "accepted", "objected", "pleased", "hoped", "hopes", "believes", "believe", "thinks", "holds", "stood", "stands", "asked", "urged", "warned", "declared", "stated", "still", "formally", "officially", "outright", "seriously", "account", "president", "minister", "prime", "foreign", "deputy", "economy", "energy", "commissioner", "ambassador", "head", "government", "senator", "spokesman", "spokesperson", "spokeswoman", "chancellor", "secretary", "official", "officials", "king", "early", "late", "mid", "beginning", "end", "day", "week", "month", "year", "war", "before", "after", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "whole", "good", "course", "part", "own"]
+)
+_NUMBER = re.compile(r"(?<![\w.-])\d[\d,.]*\d|(?<![\w.-])\d(?![\w-])")
+_SPOKE = re.compile(r"\b(?:said|says|told|admitted|admits|confirmed|claimed|called|calls|regards?|considers?|considered|believes?|threatens?|threatened|promised|denied|expects?|expected)\b", re.IGNORECASE)
+BEFORE, AFTER = timedelta(days=45), timedelta(days=7)  # how far outside a claim's period a statement may still refute it
+NEAR = timedelta(days=4)  # and support it: the day of publication is not the day of the saying
+CLEAR = 0.58  # relevance from which a statement counts for or against a claim
+
+
+def topic_of(text: str, cut: Sequence[Span]) -> Proposition:
+    """What a claim is about: its acts and things without the subject, the dates (`cut`) and the words of saying and siding."""
+    rest = "".join(" " if any(s.start <= i < s.end for s in cut) else c for i, c in enumerate(text))
+    acts: dict[str, None] = {}
+    things: dict[str, None] = {}
+    for word in tokens(rest):
+        low = word.casefold()
+        names = families(word)
+        if low in STOP or low in SPEECH or len(word) < 3 or low.isdigit():
+            continue
+        turning = REVERSERS.fullmatch(low) is not None or (MOVERS.fullmatch(low) is not None and not any(n in ACTS for n in names))
+        if turning:
+            continue
+        for name in names:
+            (acts if name in ACTS else things)[name] = None
+        if not names or (word[0].isupper() and not any(n in ACTS for n in names)):
+            things[stem(word)] = None
+    return Proposition(" ".join(rest.split()), text, Reading.ACT, tuple(acts), tuple(things))
+
+
+def passage_of(text: str) -> Passage:
+    """A claim as a passage of its own."""
+    return Passage(text, (Span(0, len(text)),) if text else ())
+
+
+def plain_statement(text: str) -> Statement:
+    """A claim as a statement, so that it can be judged like one."""
+    return Statement("", "", (), text, Kind.INDIRECT, Act.SAYS, None, None, None, None, None, None, None, None, 1.0, "claim")
+
+
+def numbers(text: str, cut: Sequence[Span] = ()) -> frozenset[str]:
+    """Numbers of a text outside its dates."""
+    return frozenset(m.group().replace(",", "").rstrip(".") for m in _NUMBER.finditer(text) if not any(s.start <= m.start() < s.end for s in cut))
+
+
+def spoken(text: str) -> bool:
+    """Does the claim say that somebody said or holds something?"""
+    return _SPOKE.search(text) is not None
+
+
+def status_of(text: str) -> Status:
+    """How far the act has come, by the claim's own words."""
+    return modality.status(fold(text), Act.SAYS)
+
+
+def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
+    """What a statement with this stance on the claim's topic does to the claim: the sides, the status, the numbers and the days compared."""
+    anchors = relevance.anchors(pair.passage, claim.proposition)
+    related = relevance.score(pair, claim.proposition, anchors)
+    if label is Label.UNRELATED or related < CLEAR:
+        return Judgement(Relation.NEUTRAL, 0.0, "about something else")
+    relation, why = _sides(pair, claim, label)
+    if claim.speaker is not None and pair.statement.speaker not in (None, claim.speaker):
+        return Judgement(Relation.NEUTRAL, 0.2, f"another person's words: {pair.statement.speaker}")
+    if relation is Relation.SUPPORTS and not claim.numbers <= numbers(pair.passage.text):
+        told = numbers(pair.statement.content)
+        relation, why = (Relation.REFUTES, f"another number: {', '.join(sorted(told))}") if told else (Relation.NEUTRAL, "the number is not told")
+    if relation is not Relation.NEUTRAL and not _in_period(claim, pair.when, relation):
+        return Judgement(Relation.NEUTRAL, 0.2, f"{why}, but on another day")
+    return Judgement(relation, round(min(0.95, 0.35 + 0.6 * related), 3) if relation is not Relation.NEUTRAL else 0.3, why)
+
+
+def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:
+    """The statement's side against the claim's."""
+    act = pair.statement.act
+    if act is Act.DECLINES_TO_COMMENT:
+        return Relation.NEUTRAL, "declines to comment"
+    if label is claim.label:
+        promised = act in (Act.PROMISES, Act.THREATENS) and claim.status is Status.COMPLETED and not claim.spoken and pair.statement.kind is not Kind.DEED
+        return (Relation.NEUTRAL, "only promised or threatened") if promised else (Relation.SUPPORTS, f"says the same: {label.value}")
+    sides = (Label.SUPPORTS, Label.OPPOSES)
+    if label in sides and claim.label in sides:
+        return Relation.REFUTES, f"says otherwise: {label.value}"
+    if label is Label.CONDITIONAL:
+        return Relation.REFUTES, "only on a condition"
+    if claim.label is Label.CONDITIONAL:
+        return Relation.NEUTRAL, "without the condition"
+    if label is Label.NEUTRAL:
+        weighing = act is Act.CONSIDERS or bool(modality.undecided(fold(pair.passage.text)))
+        decided = claim.status in (Status.COMPLETED, Status.ASSERTED, Status.PLANNED)
+        return (Relation.REFUTES, "still undecided") if weighing and decided else (Relation.NEUTRAL, "takes no side")
+    return Relation.REFUTES, f"has taken a side: {label.value}"
+
+
+def _in_period(claim: Claim, when: date | None, relation: Relation) -> bool:
+    """Is the statement's day one on which it can bear on the claim?"""
+    if not claim.dated or when is None:
+        return True
+    before, after = (NEAR, NEAR) if relation is Relation.SUPPORTS else (BEFORE, AFTER)
+    return (claim.start is None or when >= claim.start - before) and (claim.end is None or when <= claim.end + after)

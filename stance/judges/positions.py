@@ -1,0 +1,167 @@
+"""From judged statements to an actor's position and its changes: the latest taken, deeds above words, the highest office above others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Telling
+
+Rank = Callable[[Telling], int]  # of the speaker's office: head of state or government 3, minister 2, spokesperson 1, none 0
+SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
+DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, of an act that takes a position, of plain words, of a belief
+OFFICE = 0.15  # added for each rank of the office
+TAKEN = 0.9  # weight of new evidence from which a position counts as changed; one plain remark by a spokesperson stays below
+_DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
+_VERBS = {Label.SUPPORTS: "supports it", Label.OPPOSES: "opposes it", Label.CONDITIONAL: "makes it depend on a condition", Label.NEUTRAL: "has not taken a side"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stretch of time with one position: its statements (oldest first), and those of the time with another label."""
+
+    label: Label
+    basis: tuple[Judged, ...]
+    others: tuple[Judged, ...] = ()
+
+    @property
+    def since(self) -> date | None:
+        """The day of its first statement."""
+        return self.basis[0].telling.when
+
+    @property
+    def last(self) -> date | None:
+        """The day of its latest statement."""
+        return self.basis[-1].telling.when
+
+
+def no_rank(_telling: Telling) -> int:
+    """No office is known."""
+    return 0
+
+
+def weight(judged: Judged, rank: Rank = no_rank) -> float:
+    """How much a statement counts for a position: its kind, act and office, times how sure the judge is."""
+    statement = judged.telling.statement
+    if statement.kind is Kind.BELIEF:
+        return BELIEVED
+    base = DEED if statement.kind is Kind.DEED else DECLARED if statement.act in _DECLARING else SAID
+    return (base + OFFICE * rank(judged.telling)) * judged.stance.score
+
+
+def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
+    """Successive positions, oldest first; a change needs evidence of weight TAKEN, so that one loose remark moves nothing.
+
+    Being undecided is a position only as long as no side was taken; refusals to comment and descriptions change nothing.
+    """
+    dated = [j for j in judged if j.telling.when is not None and j.stance.label in (*SIDES, Label.NEUTRAL)]
+    dated.sort(key=lambda j: (j.telling.when or date.min, weight(j, rank), j.telling.statement.id))
+    done: list[Stage] = []
+    basis: list[Judged] = []
+    rivals: list[Judged] = []
+    for one in dated:
+        if not basis:
+            basis, rivals = ([one], []) if one.stance.label is not Label.NEUTRAL or _weighs(one) else ([], [])
+            continue
+        if one.stance.label is basis[0].stance.label:
+            basis.append(one)
+            continue
+        if one.stance.label is Label.NEUTRAL:
+            rivals.append(one)
+            continue
+        rivals.append(one)
+        fresh = _newcomers(basis, rivals, one.stance.label)
+        if sum(weight(j, rank) for j in fresh) >= TAKEN and _outweighs(fresh, basis, rank):
+            done.append(_stage(basis, [r for r in rivals if r not in fresh]))
+            basis, rivals = fresh, []
+    return _settled([*done, _stage(basis, rivals)]) if basis else []
+
+
+def _settled(found: list[Stage]) -> list[Stage]:
+    """Without passing remarks: a single word (no deed) between two stretches of one position, or on the very day on which the next begins."""
+    at = 0
+    while at < len(found) - 1:
+        one, after = found[at], found[at + 1]
+        passing = len(one.basis) == 1 and not _firm(one.basis[0])
+        returns = at > 0 and found[at - 1].label is after.label
+        if passing and (returns or one.last == after.since):
+            before = found[at - 1] if returns else None
+            merged = Stage(after.label, (*(before.basis if before is not None else ()), *after.basis), (*(before.others if before is not None else ()), *one.basis, *after.others))
+            found[at - 1 if returns else at : at + 2] = [merged]
+            at = max(0, at - 1)
+        else:
+            at += 1
+    return found
+
+
+def _firm(judged: Judged) -> bool:
+    """A deed, an announcement, or what several outlets carry is no passing remark."""
+    statement = judged.telling.statement
+    return statement.kind is Kind.DEED or statement.act is Act.ANNOUNCES or len(judged.tellings) > 0
+
+
+def _stage(basis: list[Judged], rivals: list[Judged]) -> Stage:
+    """Close a stretch."""
+    return Stage(basis[0].stance.label, tuple(basis), tuple(rivals))
+
+
+def _weighs(judged: Judged) -> bool:
+    """Is a neutral statement one of weighing or indecision (not a refusal to comment)?"""
+    return judged.telling.statement.act is not Act.DECLINES_TO_COMMENT
+
+
+def _newcomers(basis: list[Judged], rivals: list[Judged], label: Label) -> list[Judged]:
+    """The statements of a new label since the last one of the old."""
+    last = basis[-1].telling.when or date.min
+    return [r for r in rivals if r.stance.label is label and (r.telling.when or date.min) >= last]
+
+
+def _outweighs(fresh: list[Judged], basis: list[Judged], rank: Rank) -> bool:
+    """On the very day of the old position's latest statement the heavier side stands."""
+    day = fresh[-1].telling.when
+    same = [j for j in basis if j.telling.when == day]
+    return not same or max(weight(j, rank) for j in fresh) > max(weight(j, rank) for j in same)
+
+
+def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Position:
+    """The latest position with the statements it rests on and a sentence that says so; never "consistently"."""
+    found = stages(judged, rank)
+    if not found:
+        undated = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL)]
+        if not undated:
+            return Position(Label.NONE)
+        best = max(undated, key=lambda j: (weight(j, rank), j.telling.statement.id))
+        return Position(best.stance.label, None, None, (best.telling.statement.id,), f"{name} said once, undated, that it {_VERBS[best.stance.label]}")
+    now = found[-1]
+    ids = tuple(j.telling.statement.id for j in (*reversed(now.basis), *reversed(now.others)))
+    return Position(now.label, now.since, now.last, ids, _sentence(now, name, rank))
+
+
+def _sentence(stage: Stage, name: str, rank: Rank) -> str:
+    """What a reader is told: how often, when, in whose voice, and who says otherwise."""
+    first, last, count = stage.since, stage.last, len(stage.basis)
+    when = f"on {first}" if first == last else f"between {first} and {last}"
+    deed = next((j for j in reversed(stage.basis) if j.telling.statement.kind is Kind.DEED), None)
+    verb = _VERBS[stage.label]
+    if deed is not None:
+        said = f"{name} {verb}: it acted on {deed.telling.when}"
+    elif count == 1:
+        said = f"{name} said once, {when}, that it {verb}" if stage.label is not Label.NEUTRAL else f"{name} had not taken a side {when}"
+    else:
+        said = f"{name} {verb} in {count} statements {when}"
+    lead = max(stage.basis, key=lambda j: (rank(j.telling), j.telling.when or date.min))
+    speaker = lead.telling.statement.speaker
+    said += f" ({speaker})" if speaker is not None and speaker != name else ""
+    against = [j for j in stage.others if j.stance.label is not Label.NEUTRAL]
+    return said + (f"; {len(against)} other statement{'s' if len(against) > 1 else ''} of that time say otherwise" if against else "")
+
+
+def shifts(judged: Sequence[Judged], actor: Actor, topic: str, rank: Rank = no_rank) -> list[Shift]:
+    """Every change between successive positions, in order; `score` is half for a change to or from a condition or indecision, 1 for a full turn."""
+    out = []
+    found = stages(judged, rank)
+    for old, new in zip(found, found[1:], strict=False):
+        before = [j for j in old.basis if (j.telling.when or date.min) <= (new.since or date.max)][-1]
+        days = (before.telling.when or date.min, new.since or date.max)
+        full = {old.label, new.label} == {Label.SUPPORTS, Label.OPPOSES}
+        out.append(Shift(actor, topic, before, new.basis[0], days, 1.0 if full else 0.5))
+    return out

@@ -1,0 +1,24 @@
+"""`topics`: the topics that a person has fixed, then the key phrases of what the record speaks of."""
+
+from stance import store
+from stance.phrases import key_phrases
+from stance.records import StatementFilter, Topic
+from stance.retrieve import Record, filter_for, read_topic, who
+
+FOUND = 30
+
+
+def topics(record: Record, *, actor: str | None = None, limit: int | None = None) -> list[Topic]:
+    """Fixed topics first, then found ones with the number of utterances that name them; those of one actor, if given."""
+    kept = [] if actor is not None else store.topics(record.db)
+    wanted, own = StatementFilter(), ()
+    if actor is not None:
+        asked = who(record, actor)
+        if asked.actor is None and asked.speaker is None:
+            return []
+        wanted = filter_for(asked, wanted)
+        own = (actor, *(() if asked.actor is None else (asked.actor.name,)))
+    contents = {telling.group: telling.statement.content for telling in store.tellings(record.db, wanted)}
+    found = key_phrases(contents.values(), limit=FOUND if limit is None else limit, apart_from=own)
+    known = {topic.name.casefold() for topic in kept}
+    return [*kept, *(Topic(name, read_topic(record, name).text, statements=n) for name, n in found if name.casefold() not in known)][:limit]
