@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from stance import dates, extract, ingest, judges
-from stance.records import Article, Kind, Span, Statement
-from stance.sources import make_article
+from stance.records import Article, DateOrigin, Kind, Span, Statement
+from stance.text import digest
 
 Row = dict[str, Any]
 OPEN, CLOSE = "\"“„«‘'`", "\"”“»’'"
@@ -79,8 +79,10 @@ def attribution(text: str, item: Statement, actor: str | None) -> Row:
 
 def article(row: Row) -> Article:
     """The article of a row; a `date` longer than a day is cut to it."""
-    day = row.get("date") or row.get("published")
-    found = make_article(row["text"], title=row.get("title"), given_id=str(row["id"]), published=date.fromisoformat(day[:10]) if day else None)
+    given = row.get("date") or row.get("published")
+    published = date.fromisoformat(given[:10]) if given else None
+    origin = DateOrigin.OPTION if published else DateOrigin.UNKNOWN
+    found = Article(digest(row["text"]), row["text"], title=row.get("title"), published=published, published_origin=origin)
     return ingest.dated(found)
 
 

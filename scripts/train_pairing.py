@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
 from stance.extract import pairing
 from stance.records import Span
 

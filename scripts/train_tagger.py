@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from stance.extract import tagger, windows
 from torch import Tensor, nn
 from transformers import BertModel
+
+from stance.extract import tagger, windows
 
 ROOT = Path(__file__).parent.parent
 BATCH_TOKENS = 2048
@@ -52,8 +53,11 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Emission scores, (batch, sub-tokens, labels)."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.score(self.encoder.embeddings.word_embeddings(ids), features, mask)
+
+    def score(self, embedded: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """Emission scores from word embeddings, (batch, sub-tokens, width)."""
+        hidden = self.encoder(inputs_embeds=embedded + self.features(features), attention_mask=mask).last_hidden_state
         return self.head(self.dropout(hidden))
 
 

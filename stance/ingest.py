@@ -57,7 +57,8 @@ def dated(article: Article) -> Article:
 
 def attribute(article: Article, quotes: Sequence[Quote]) -> Extracted:
     """Quotes -> statements: each with the actor whom it commits and the day on which it was said."""
-    base, memory = actors.load_base(), actors.ArticleMemory()
+    base = actors.load_base()
+    memory = base.memory(article.text)
     said: dict[str, list[tuple[Quote, Dated]]] = defaultdict(list)
     statements: dict[str, Statement] = {}
     known: dict[str, Actor] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stance.dates import Lean, expressions, printed, publication, resolve, resolve_span, said_on
 from stance.records import Act, Dated, Kind, Precision, Quote, Span, Speaker
 
@@ -180,15 +181,13 @@ SAID = [
     ("The minister, who took office on Monday, said the ports would reopen.", "the ports would reopen", "said", "The minister", None, None),
     ("Ahead of Thursday's summit, the minister said the ports would reopen.", "the ports would reopen", "said", "the minister", None, None),
     ("The ports have been shut since Monday, the minister said.", "The ports have been shut since Monday", "said", "the minister", None, None),
-    ("The minister, who met her on Saturday, told us on Monday the ports would reopen.", "the ports would reopen", "told", "The minister", "2021-10-18", "day"),
+    ("The envoy, who met her on Saturday, told us on Monday that ports would open.", "ports would open", "told", "The envoy", "2021-10-18", "day"),
     ("The minister said on Tuesday that ports would reopen.", "on Tuesday that ports would reopen", "said", "The minister", "2021-10-19", "day"),
 ]
 
 
 @pytest.mark.parametrize(("text", "content", "cue", "source", "day", "precision"), SAID)
-def test_the_sentence_of_the_cue_dates_the_saying(
-    text: str, content: str, cue: str, source: str, day: str | None, precision: str | None
-) -> None:
+def test_the_sentence_of_the_cue_dates_the_saying(text: str, content: str, cue: str, source: str, day: str | None, precision: str | None) -> None:
     dated = said_on(text, quote(text, content, cue, source), WEDNESDAY)
     got = (None, None) if dated is None else (dated.day.isoformat(), dated.precision.value)
     assert got == (day, precision)
@@ -219,8 +218,7 @@ def test_the_same_speaker_inherits_the_day_of_what_was_said_before() -> None:
 
 def test_another_speaker_does_not_lend_his_day() -> None:
     text = (
-        "The harbour is old. It was built in 1902. Ole Dahl said on Monday that he would sue. Many ships wait. "
-        "Ada Berg said the ports would reopen."
+        "The harbour is old. It was built in 1902. Ole Dahl said on Monday that he would sue. Many ships wait. Ada Berg said the ports would reopen."
     )
     assert said_on(text, quote(text, "the ports would reopen", "said the", "Ada Berg", name="Ada Berg"), WEDNESDAY) is None
 
@@ -289,8 +287,10 @@ def test_resolve_never_raises(expression: str, anchor: date, past: bool) -> None
     assert dated is None or isinstance(dated.day, date)
 
 
-WORDS = ["Monday", "last week", "Oct. 20, 2021", "said", "he", "“", "”", '"', ".", " ", "\n", "a day earlier", "in", "2014", "the weekend", "\x00", "\ud800", "Berg",
-         "two weeks ago", "31 Feb. 9999", "next year", "[Norpress]", "Published:", "MOSCOW,", "—", "’s"]  # fmt: skip
+WORDS = [
+    "Monday", "last week", "Oct. 20, 2021", "said", "he", "“", "”", '"', ".", " ", "\n", "a day earlier", "in", "2014", "the weekend", "\x00",
+    "\ud800", "Berg", "two weeks ago", "31 Feb. 9999", "next year", "[Norpress]", "Published:", "MOSCOW,", "—", "’s",
+]  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

@@ -14,7 +14,6 @@ from stance.actors.memory import ArticleMemory
 from stance.actors.offices import CURATED_ENDS, SNAPSHOT_ENDS, Held, held
 from stance.actors.roles import INSTITUTION
 from stance.records import Actor, ActorKind, Office, Resolution, Speaker
-from stance.text import slug
 
 _DATA = Path(__file__).parent / "data"
 _CACHED = 50_000  # looked-up names that a base remembers
@@ -161,6 +160,8 @@ class Base:
         new = {a.id: a for a in actors}
         people = dict(self.user_people)
         for office in offices:
+            if office.actor_id not in self.actors:
+                new.setdefault(office.actor_id, Actor(office.actor_id, office.actor_id, ActorKind.ORGANISATION))
             key = names.key(office.person)
             old = people.get(key)
             people[key] = Person(office.person, (), True, key[-1] if key else "", (*(old.offices if old is not None else ()), held(office)))
@@ -193,8 +194,3 @@ def load_base() -> Base:
         dated[alias] = (*dated.get(alias, ()), Dated(actor_id, start, end, why))
     index = dict(line.split("\t", 1) for line in _read("index.tsv.gz").split("\n"))
     return Base(actors, table["aliases"], dated, _read("people.tsv.gz").split("\n"), index)
-
-
-def new_actor(name: str, kind: ActorKind) -> Actor:
-    """An actor outside the base; his id is the slug of his name."""
-    return Actor(slug(name), name, kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stance.actors.names import fold
 
 Lookup = Callable[[str], tuple[str, ...]]
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-‑/][^\W_]+)*(?:['’]|\.(?=[A-Za-z]\b|$|\s[a-z]))?")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-‑/]{1,2}[^\W_]+)*(?:['’+]|\.(?=[A-Za-z]\b|$|\s[a-z]))?")
 _LONGEST = 7  # words of the longest alias that is looked for
 _READ = 400  # characters of a phrase that are read
 _OBJECT = frozenset(
@@ -22,21 +22,32 @@ _PLACE_HOLDERS = re.compile(
 )
 # Aliases that are somebody only when they stand alone: inside a title they are ordinary words, or many states have such a body.
 WEAK = frozenset(
-    ["commission", "male", "victoria", "solomon", "guardian", "politico", "bild", "amazon", "apple", "meta", "visa", "chancellery", "beehive", "congress", "duma", "security", "council", "general", "assembly", "fed", "shell", "swift", "salisbury", "conservatives", "moderates", "greens", "majlis", "tripoli", "langley", "azov", "wagner", "kiwi", "sucre", "aden"]
-) | frozenset(
     (
-        "security council",
-        "national security council",
-        "general assembly",
-        "human rights council",
-        "cabinet office",
-        "federal government",
-        "islamic republic",
-        "foreign intelligence service",
-        "investigative committee",
-        "ministry of external affairs",
-        "presidential leadership council",
-        "national people s congress",
+        *(
+            "commission",
+            "council",
+            "congress",
+            "duma",
+            "security",
+            "general",
+            "assembly",
+            "chancellery",
+            "majlis",
+            "fed",
+            "conservatives",
+            "moderates",
+            "greens",
+        ),
+        *("male", "victoria", "solomon", "salisbury", "tripoli", "langley", "beehive", "sucre", "aden", "kiwi", "azov", "wagner"),
+        *("guardian", "politico", "bild", "amazon", "apple", "meta", "visa", "shell", "swift"),
+        *("security council", "national security council", "general assembly", "human rights council", "cabinet office", "federal government"),
+        *(
+            "islamic republic",
+            "foreign intelligence service",
+            "investigative committee",
+            "ministry of external affairs",
+            "presidential leadership council",
+        ),
     )
 )
 

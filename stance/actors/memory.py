@@ -11,25 +11,25 @@ _READ = 200_000  # characters of an article that are read for introductions
 _NAME = r"(?:[A-Z][\w’'-]{1,30}(?: (?:[A-Z][\w’'-]{1,30}|of|the)){0,4})"
 _INTRODUCED = re.compile(
     rf"\b(?:the )?(?P<alias>{_NAME}),? (?:which is |that is )?(?:the |its |an? )?(?:[a-z]+ ){{0,2}}"
-    r"(?:residence|seat|headquarters|capital|office|home) of (?:the )?(?P<owner>[^,.;:()\n]{2,80})"
+    r"(?P<what>residence|seat|headquarters|capital|office) of (?:the )?(?P<owner>[^,.;:()\n]{2,80})"
 )
-_OWNED = re.compile(
-    rf"(?P<owner>{_NAME})['’]s? (?:[a-z]+ ){{0,2}}(?:residence|seat|headquarters|capital|palace|foreign ministry),? (?:the )?(?P<alias>{_NAME})"
-)
+_OWNED = re.compile(rf"(?P<owner>{_NAME})['’]s? (?:[a-z]+ ){{0,2}}(?P<what>residence|seat|headquarters|capital|palace),? (?:the )?(?P<alias>{_NAME})")
+_NOT_WORD = re.compile(r"\W+")
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
 
 class ArticleMemory:
     """The resolutions of one article, in reading order, and the by-names that its text introduces; make a new one for each article."""
 
-    __slots__ = ("bodies", "by_names", "people", "text")
+    __slots__ = ("_words", "bodies", "by_names", "people", "text")
 
     def __init__(self, text: str = "") -> None:
         """Learn the by-names of a text; an empty text teaches nothing."""
         self.text = text[:_READ]
+        self._words: str | None = None
         self.people: list[tuple[tuple[str, ...], Resolution]] = []
         self.bodies: list[Resolution] = []
-        self.by_names: dict[str, str] = dict(_introductions(self.text))
+        self.by_names: dict[str, tuple[str, bool]] = dict(_introductions(self.text))
 
     def note(self, resolution: Resolution) -> None:
         """Remember a resolution; unresolved ones teach nothing."""
@@ -46,12 +46,11 @@ class ArticleMemory:
         found = [r for k, r in reversed(self.people) if matches(asked, k) or (len(asked) == 1 and asked[0] in k)]
         if role and len({r.speaker for r in found}) > 1:
             wanted = classes(role)
-            agreeing = [r for r in found if r.role and (r.role.casefold() == role.casefold() or classes(r.role) & wanted)]
-            found = agreeing or found
+            found.sort(key=lambda r: -len(classes(r.role or "") & wanted))
         return found[0] if found else None
 
-    def owner(self, alias: str) -> str | None:
-        """To whom a by-name that the article introduced belongs, in the article's words."""
+    def owner(self, alias: str) -> tuple[str, bool] | None:
+        """To whom a by-name that the article introduced belongs, in the article's words, and whether it is his capital."""
         return self.by_names.get(fold(alias))
 
     def land(self, adjective: str) -> str | None:
@@ -64,13 +63,15 @@ class ArticleMemory:
         }
         return min(names, key=len) if names else None
 
-    def mentions(self, name: str) -> int:
-        """How often the text has this name."""
-        return self.text.count(name)
+    def mentions(self, aliases: list[str]) -> int:
+        """How often the text has one of these folded aliases as whole words."""
+        if self._words is None:
+            self._words = f" {_NOT_WORD.sub(' ', self.text.casefold())} "
+        return sum(self._words.count(f" {alias} ") for alias in aliases)
 
 
-def _introductions(text: str) -> Iterator[tuple[str, str]]:
-    """(folded by-name, owner's words) of every introduction in a text."""
+def _introductions(text: str) -> Iterator[tuple[str, tuple[str, bool]]]:
+    """(folded by-name, (owner's words, is it a capital)) of every introduction in a text."""
     for pattern in (_INTRODUCED, _OWNED):
         for found in pattern.finditer(text):
-            yield fold(found["alias"]), found["owner"].strip()
+            yield fold(found["alias"]), (found["owner"].strip(), found["what"] == "capital")

@@ -11,68 +11,15 @@ _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _LONGEST = 300  # a longer "name" is a paragraph: only its start is read
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "president",
-        "chancellor",
-        "premier",
-        "minister",
-        "senator",
-        "sen",
-        "rep",
-        "congressman",
-        "congresswoman",
-        "gen",
-        "general",
-        "lt",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "maj",
-        "major",
-        "adm",
-        "admiral",
-        "sgt",
-        "marshal",
-        "ayatollah",
-        "seyed",
-        "sayyid",
-        "sayed",
-        "sheikh",
-        "mullah",
-        "mawlavi",
-        "maulvi",
-        "haji",
-        "hon",
-        "rev",
-        "father",
-        "governor",
-        "gov",
-        "mayor",
-        "secretary",
-        "ambassador",
-        "judge",
-        "justice",
-        "representative",
-        "marine",
-        "pvt",
-        "cpl",
-        "lance",
-        "comrade",
-    ]
-)
+# fmt: off
+TITLES = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "president", "chancellor", "premier",
+    "minister", "senator", "sen", "rep", "congressman", "congresswoman", "gen", "general", "lt", "col", "colonel", "capt", "captain",
+    "maj", "major", "adm", "admiral", "sgt", "marshal", "ayatollah", "seyed", "sayyid", "sayed", "sheikh", "mullah", "mawlavi",
+    "maulvi", "haji", "hon", "rev", "father", "governor", "gov", "mayor", "secretary", "ambassador", "judge", "justice",
+    "representative", "pvt", "cpl", "lance", "comrade",
+))
+# fmt: on
 _PARTICLES = frozenset(["von", "der", "van", "de", "den", "di", "da", "del", "du", "la", "al", "el", "bin", "ibn", "ul", "ur", "dos", "zu"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 # One given name a line: its key, then the nicknames and transliterations that share it.
@@ -126,7 +73,7 @@ def _fold(text: str) -> str:
     plain = text.casefold().translate(_SPECIAL)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = _POSSESSIVE.sub("", plain).replace("'", "").replace(".", "" if "." in plain[1:2] or plain.count(".") > 1 else " ")
+    plain = _POSSESSIVE.sub("", plain).replace("'", "").replace("+", " plus").replace(".", "" if "." in plain[1:2] or plain.count(".") > 1 else " ")
     words = _NOT_WORD.sub(" ", plain).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

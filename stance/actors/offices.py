@@ -53,7 +53,7 @@ _HEAD = re.compile(
                        r"general secretary|first minister|first secretary|taoiseach|state counsell?or"
                    r"|chairman of the cabinet of ministers|chief adviser)\b")  # fmt: skip
 _MIDDLE = re.compile(
-    r"minister|secretary|attorney[- ]general|speaker|vice[- ]president|president of|high representative|"
+    r"minister|secretary|chancellor|attorney[- ]general|speaker|vice[- ]president|president of|high representative|"
     r"commissioner|deputy prime|vice[- ]premier|chair"
 )
 
@@ -69,7 +69,7 @@ def rank(role: str) -> int:
     low = role.casefold().strip()
     if _HEAD.match(low) and not _NOT_HEAD.search(low) and not low.startswith("head of the "):
         return 3
-    if _LOW.search(low) and not _NOT_HEAD.match(low):
+    if _LOW.search(low):
         return 1
     return 2 if _MIDDLE.search(low) else 1
 

@@ -20,50 +20,28 @@ AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _LIST = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?")
 ARTICLE = re.compile(r"^(?:an?|the|some|one|two|three|several|many|other|another)\s+", re.I)
 _PEOPLE = re.compile(r"spokes|officials?$|senior$|top$|diplomats?$|leaders?$|people$|the$|press$")
-_CORE = frozenset(
-    [
-        "ministry",
-        "government",
-        "presidency",
-        "presidential",
-        "office",
-        "administration",
-        "army",
-        "military",
-        "parliament",
-        "embassy",
-        "police",
-        "cabinet",
-        "mfa",
-        "mod",
-        "minister",
-        "president",
-        "junta",
-        "navy",
-        "air",
-        "intelligence",
-    ]
-)
+# fmt: off
+_CORE = frozenset((
+    "ministry", "government", "presidency", "presidential", "office", "administration", "army", "military", "parliament", "embassy",
+    "police", "cabinet", "mfa", "mod", "minister", "president", "junta", "navy", "air", "intelligence",
+))
+# fmt: on
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "who", "that", "this", "which"])
 OF = re.compile(r"\b(?:of|for|at|from)\s+(?:the\s+)?([A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&.’'-]*|of|for|and|the)){0,6})")
+_KIND_OF_BODY = re.compile(
+    r" (?:(?:city|town|county|regional|trade) )?(?:council|police|union|federation|party|bank|university|hospital|group|administration)\b"
+)
 _LEADING = re.compile(r"^((?:[A-Z][\w&.’'-]*\s+){1,5}?)(?=[a-z])")
 _REGION = re.compile(
     r"\b(?:head|governor|premier|leader|prime minister|president|chief minister|first minister)\b.*?(?<!secretary of )"
     r"\b(?:region|state|province|republic|oblast|territory|land) of (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
-_INTERNATIONAL = frozenset(
-    [
-        "european-union",
-        "nato",
-        "united-nations",
-        "osce",
-        "g7",
-        "g20",
-        "african-union",
-        "world-health-organization",
-        "international-atomic-energy-agency",
-    ]
-)
+# fmt: off
+_INTERNATIONAL = frozenset((
+    "european-union", "nato", "united-nations", "osce", "g7", "g20", "african-union", "world-health-organization",
+    "international-atomic-energy-agency",
+))
+# fmt: on
 _DIPLOMAT = re.compile(r"\s*(?:ambassador|envoy|representative|mission|delegat|diplomat|permanent)", re.I)
 _REGION_OFFICE = re.compile(r"\bgovernor\b|\b(?:secretary of state|attorney general|state senator)\b", re.I)
 _DEFAULTS = {"brussels": "european-union"}  # what an ambiguous by-name means when the article favours none
@@ -90,14 +68,12 @@ class Scene:
 def of_words(scene: Scene, words: str, role: str | None, *, depth: int = 0) -> Found | None:
     """Whom a phrase names: an exact alias, a by-name the article introduced, several parties, the first side in it, or a person's side."""
     base, key = scene.base, names.fold(words)
-    owner = scene.memory.owner(words) if depth == 0 else None
-    if owner is not None:
-        owned = of_words(scene, owner, role, depth=1)
-        if owned is not None:
-            return Found(owned.actors, f'the article introduces "{words}" as of {owner}')
     whole = _choose(scene, base.lookup(key, scene.day), key, role)
     if whole is not None:
         return Found((whole,), f'"{words}" is a name of {whole.name}{_term(scene, key)}')
+    owner = scene.memory.owner(words) if depth == 0 else None
+    if owner is not None:
+        return _owned(scene, words, *owner)
     parts = [p for p in AND.split(words) if p] if depth == 0 and len(words) < 200 else []
     if len(parts) > 1:
         each = [_choose(scene, base.lookup(names.fold(p), scene.day), names.fold(p), role) for p in parts]
@@ -105,6 +81,17 @@ def of_words(scene: Scene, words: str, role: str | None, *, depth: int = 0) -> F
         if len(actors) > 1 and None not in each:
             return Found(actors, f'"{words}" names {len(actors)} parties')
     return of_sides(scene, words, role) or _of_person(scene, words)
+
+
+def _owned(scene: Scene, words: str, owner: str, capital: bool) -> Found | None:
+    """The actor of a by-name that the article introduces; the state of a capital may be new to the base."""
+    found = of_words(scene, owner, None, depth=1)
+    land = OF.search(owner)
+    state = owner if capital and owner[:1].isupper() else land[1] if land is not None and speaks_for_state(owner) else None
+    if found is None and state is None:
+        return None
+    actors = found.actors if found is not None else (Actor(slug(state or owner), state or owner, ActorKind.STATE),)
+    return Found(actors, f'the article introduces "{words}" as of {owner}')
 
 
 def of_sides(scene: Scene, words: str, role: str | None) -> Found | None:
@@ -126,6 +113,11 @@ def of_sides(scene: Scene, words: str, role: str | None) -> Found | None:
     return Found(tuple(dict.fromkeys(actors)), why) if actors else None
 
 
+def all_sides(scene: Scene, words: str) -> set[str]:
+    """Ids of every actor that a phrase names as a side."""
+    return {i for side in sides(words, partial(scene.base.lookup, day=scene.day)) if not side.is_object for i in side.ids}
+
+
 def _narrower(actor: Actor, between: str) -> bool:
     """Is it a body of the state named just before it ("Russia's Chechnya", "Ukrainian Naftogaz")?"""
     return not between.strip(" '’s") and actor.kind is not ActorKind.STATE and actor.id not in _INTERNATIONAL
@@ -133,7 +125,7 @@ def _narrower(actor: Actor, between: str) -> bool:
 
 def _of_person(scene: Scene, words: str) -> Found | None:
     """The side of the person whom a phrase names ("Putin's spokesman", "President Marin Velk's office")."""
-    for found in re.finditer(r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}", words[:200]):
+    for found in re.finditer(r"(?<![\w‑-])[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}", words[:200]):
         earlier = scene.memory.person(found.group(), None)
         if earlier is not None and earlier.actor is not None and earlier.actor.kind is not ActorKind.PERSON:
             return Found((earlier.actor,), f"{found.group()} commits {earlier.actor.name} in the article")
@@ -155,10 +147,11 @@ def _choose(scene: Scene, ids: tuple[str, ...], key: str, role: str | None) -> A
         return actors[0] if actors else None
     if key == "georgia" and role:
         return actors[1] if _REGION_OFFICE.search(role) else actors[0]
-    counts = [scene.memory.mentions(a.name) + (scene.memory.mentions("EU ") if a.id == "european-union" else 0) for a in actors]
-    best = max(counts)
-    if best and counts.count(best) == 1 and key not in (names.fold(a.name) for a in actors):
-        return actors[counts.index(best)]
+    if scene.memory.text:
+        own = [[alias for alias in scene.base.aliases(a.id) if len(scene.base.lookup(alias)) == 1] for a in actors]
+        counts = [scene.memory.mentions(aliases) for aliases in own]
+        if counts.count(max(counts)) == 1:
+            return actors[counts.index(max(counts))]
     return scene.base.actors.get(_DEFAULTS.get(key, ""))
 
 
@@ -185,7 +178,9 @@ def new_body(scene: Scene, speaker: Speaker) -> Actor | None:
     """A state, company, party or other body that the text names and the base does not know."""
     role, body = speaker.role or "", speaker.body or ""
     tries = [body] if body[:1].isupper() or body[:4].casefold() == "the " else []
-    tries += [m[1] for m in (OF.search(role), _LEADING.search(role)) if m is not None]
+    of = OF.search(role)
+    tries += [] if of is None else [of[1] + (_KIND_OF_BODY.match(role, of.end()) or ("",))[0]]
+    tries += [m[1] for m in [_LEADING.search(role)] if m is not None]
     if not role and not body and speaker.name is None:
         tries = [speaker.printed or ""]
     for raw in tries:

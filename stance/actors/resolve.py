@@ -16,6 +16,7 @@ from stance.actors.phrases import (
     PRONOUNS,
     Found,
     Scene,
+    all_sides,
     bare_institution,
     city_of,
     new_body,
@@ -69,7 +70,7 @@ def _named(scene: Scene, name: str, speaker: Speaker) -> Resolution:
     if joint is not None:
         return joint
     mine = scene.base.user_aliases.get(names.fold(name))
-    name = _trimmed(scene, name)
+    name = _trimmed(scene, name, speaker.role or "")
     role, stand = speaker.role, standing(speaker.role)
     office = office_of(scene, name, role)
     full = _full(scene, name, office)
@@ -77,7 +78,7 @@ def _named(scene: Scene, name: str, speaker: Speaker) -> Resolution:
         return Resolution(scene.base.actors[mine], full, role, f'"{name}" is your alias')
     if stand in _REASONS:
         return _himself_or_office(scene, full, role, stand, office)
-    said = _role_side(scene, role) if stand is Standing.OFFICIAL else None
+    said = _role_side(scene, role, office) if stand is Standing.OFFICIAL else None
     if (said is None and stand is Standing.OFFICIAL) or _is_institution(scene, speaker.body):
         said = said or _body_side(scene, speaker, office)
     if said is not None:
@@ -91,10 +92,12 @@ def _named(scene: Scene, name: str, speaker: Speaker) -> Resolution:
     return _outside(scene, full, speaker, stand)
 
 
-def _trimmed(scene: Scene, name: str) -> str:
-    """A name without titles, and without a country that the text runs into it ("Ukraine Zelensky")."""
+def _trimmed(scene: Scene, name: str, role: str) -> str:
+    """A name without titles, and without a country or word of his role that the text runs into it ("Ukraine Zelensky", "Marine Trevor Reed")."""
     name = names.untitled(name)
     first, _, rest = name.partition(" ")
+    if " " in rest and first.casefold() in role.casefold().split():
+        return rest
     if rest and scene.base.lookup(names.fold(first)) and not scene.base.people(name) and scene.base.known(rest, scene.day):
         return rest
     return name
@@ -125,15 +128,17 @@ def _self(scene: Scene, full: str) -> Actor:
 
 def _full(scene: Scene, name: str, office: Held | None) -> str:
     """The article's form of a name, or the base's if the article gives only a surname."""
-    if len(names.key(name)) > 1:
-        return name
+    asked = names.key(name)
+    if len(asked) > 1:
+        known = names.key(office.person) if office is not None else ()
+        return office.person if office is not None and len(asked) > len(known) + 1 and asked[-len(known) :] == known else name
     earlier = scene.memory.person(name, None)
     if earlier is not None and earlier.speaker is not None:
         return earlier.speaker
     return office.person if office is not None else name
 
 
-def _role_side(scene: Scene, role: str | None) -> Found | None:
+def _role_side(scene: Scene, role: str | None, office: Held | None) -> Found | None:
     """The side that a title names: "Iranian foreign ministry spokesman", "head of Chechnya", "Putin's spokesman"."""
     if not role:
         return None
@@ -142,6 +147,8 @@ def _role_side(scene: Scene, role: str | None) -> Found | None:
     named = of_region(scene, role) or of_words(scene, role, role)
     if named is None:
         return None
+    if office is not None and office.actor_id != named.actors[0].id and office.actor_id in all_sides(scene, role):
+        return Found((scene.base.actors[office.actor_id],), f"it names several, and {office.person} is {office.role}")
     if _CITY.search(role) and named.actors[0].kind is ActorKind.STATE:
         city = OF.search(role) or _CITY_BEFORE.match(role)
         return Found((city_of(scene, city[1]),), f'"{role}": a mayor commits the city') if city is not None else None
@@ -160,16 +167,15 @@ def _is_institution(scene: Scene, body: str | None) -> bool:
 
 
 def _body_side(scene: Scene, speaker: Speaker, office: Held | None) -> Found | None:
-    """The body named behind a person, unless his known office of the same class belongs to another actor ("ambassador to the US", body US)."""
+    """The body named behind a person, unless he is known to hold an office of another actor ("ambassador to the US", body US)."""
     found = of_words(scene, speaker.body, speaker.role) if speaker.body else None
     if found is None or office is None or found.actors[0].id == office.actor_id:
         return found
-    dealt_with = _DEALS_WITH.search(speaker.role or "") is not None
-    return None if dealt_with or classes(speaker.role or "") & classes(office.role) else found
+    return found if office.doubt(scene.day) and not _DEALS_WITH.search(speaker.role or "") else None
 
 
 def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Resolution:
-    """A person without an office on the day: his state by any of his offices if the title says he speaks officially, a body new to the base, or himself."""
+    """A person without an office on the day: by his title and other offices his state, or a body new to the base, or himself."""
     role = speaker.role
     if stand is Standing.OFFICIAL:
         past = [o for p in scene.base.people(full) if len(names.key(full)) > 1 for o in p.offices]
@@ -197,10 +203,11 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
 def _unnamed(scene: Scene, speaker: Speaker) -> Resolution:
     """A source without a name: the actor on whose side it is, else an unnamed source with its description."""
     told = speaker.printed or speaker.body or speaker.role or ""
+    if not speaker.role and scene.base.person(told, date.fromisoformat(scene.day) if scene.day else None) is not None:
+        return _named(scene, told, replace(speaker, name=told, body=None))
     role = speaker.role or (told if any(w in INSTITUTION for w in names.fold(told).split()) else None)
     label = f"{speaker.role or ''} {speaker.printed or ''}".strip()
-    exact = speaker.body is not None and names.fold(speaker.body) == names.fold(told)
-    if not exact and standing(label) in {Standing.PRIVATE, Standing.MEMBER, Standing.FORMER} and not scene.base.lookup(names.fold(told), scene.day):
+    if standing(label) in {Standing.PRIVATE, Standing.MEMBER, Standing.FORMER} and not scene.base.lookup(names.fold(told), scene.day):
         return _nobody(told, speaker.role, "private people, members of parliament and former officials have no side")
     for words in dict.fromkeys(w for w in (speaker.body, speaker.printed, speaker.role) if w):
         found = of_words(scene, words, speaker.role)
@@ -211,6 +218,9 @@ def _unnamed(scene: Scene, speaker: Speaker) -> Resolution:
         bare = bare_institution(scene, words)
         if bare is not None:
             return Resolution(bare.actors[0], None, role, bare.why)
+    several = scene.base.lookup(names.fold(speaker.body or told), scene.day)
+    if len(several) > 1:
+        return Resolution(None, None, role, f'"{speaker.body or told}" can be {", ".join(scene.base.actors[i].name for i in several)}')
     body = None if speaker.unnamed and not speaker.body else new_body(scene, speaker)
     if body is not None:
         return Resolution(body, None, role, f"{body.name} is a body new to the base")
@@ -228,6 +238,7 @@ def _nobody(told: str, role: str | None, why: str) -> Resolution:
     told = ARTICLE.sub("", " ".join(told.split()))[:LONGEST].strip(" ,.;:")
     if not told or told.casefold() in PRONOUNS or not names.fold(told):
         return Resolution(None, None, role, "the text names no source")
+    told = told.lower() if told.istitle() and " " not in told else told
     return Resolution(Actor(slug(told), told, ActorKind.UNNAMED), None, role, f'"{told}": {why}')
 
 

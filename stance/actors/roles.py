@@ -47,7 +47,7 @@ _MEMBER = _any_of(
 _CHIEF_EXPERT = re.compile(r"\bchief (?:economist|scientist|analyst|medical)\b", re.I)
 _PRIVATE = _any_of(
     r"""
-    analysts? experts? professors? academics? scholars? researchers? fellows? economists? historians? scientists? activists? campaigners?
+    analysts? specialists? experts? professors? academics? scholars? researchers? fellows? economists? historians? scientists? activists? campaigners?
     journalists? reporters? correspondents? editors? columnists? authors? writers? bloggers? lawyers? attorneys?(?!\sgeneral) solicitors?
     barristers? residents? citizens? civilians? refugees? evacuees? students? teachers? doctors? nurses? pensioners? mothers? fathers? wife
     wives husbands? sons? daughters? brothers? sisters? widows? survivors? victims? volunteers? farmers? business(?:man|woman|men|people)
@@ -73,83 +73,17 @@ _OFFICIAL = _any_of(
     """
 )
 _STATE = re.compile(r"prime minister|(?:foreign|defen[cs]e|interior|finance) minist|ambassador|\bpresident\b|government|\bking\b|\bqueen\b", re.I)
-INSTITUTION = frozenset(
-    [
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "energy",
-        "economy",
-        "justice",
-        "health",
-        "ministry",
-        "ministries",
-        "ministers",
-        "minister",
-        "department",
-        "of",
-        "for",
-        "affairs",
-        "external",
-        "government",
-        "governments",
-        "presidency",
-        "president",
-        "presidents",
-        "presidential",
-        "prime",
-        "office",
-        "administration",
-        "army",
-        "military",
-        "armed",
-        "forces",
-        "navy",
-        "air",
-        "force",
-        "embassy",
-        "mission",
-        "delegation",
-        "parliament",
-        "mfa",
-        "mod",
-        "the",
-        "authorities",
-        "officials",
-        "official",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "state",
-        "leadership",
-        "leaders",
-        "leader",
-        "regime",
-        "side",
-        "cabinet",
-        "council",
-        "security",
-        "national",
-        "intelligence",
-        "service",
-        "services",
-        "senior",
-        "top",
-        "press",
-        "diplomats",
-        "diplomat",
-        "chancellor",
-        "premier",
-        "secretary",
-        "people",
-        "troops",
-        "police",
-        "junta",
-        "us",
-    ]
-)
+# fmt: off
+INSTITUTION = frozenset((
+    "foreign", "defence", "defense", "interior", "finance", "energy", "economy", "justice", "health", "ministry", "ministries",
+    "ministers", "minister", "department", "of", "for", "affairs", "external", "government", "governments", "presidency", "president",
+    "presidents", "presidential", "prime", "office", "administration", "army", "military", "armed", "forces", "navy", "air", "force",
+    "embassy", "mission", "delegation", "parliament", "mfa", "mod", "the", "authorities", "officials", "official", "spokesman",
+    "spokesperson", "spokeswoman", "state", "leadership", "leaders", "leader", "regime", "side", "cabinet", "council", "security",
+    "national", "intelligence", "service", "services", "senior", "top", "press", "diplomats", "diplomat", "chancellor", "premier",
+    "secretary", "people", "troops", "police", "junta", "us",
+))
+# fmt: on
 
 
 def standing(role: str | None) -> Standing:

@@ -65,7 +65,7 @@ def remove(ctx: typer.Context, article_id: Id) -> None:
     from stance import ingest, store
 
     given = settings(ctx)
-    found = ingest.remove(store.open_store(given.home), given.home, article_id)
+    found = ingest.remove(store.open_store(given.home), given.home, article_id, given.embedder)
     write(f"removed {found.id} ({found.title or 'untitled'})\n")
 
 

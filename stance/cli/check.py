@@ -27,8 +27,7 @@ def check(
     from stance.formats import shapes, text
 
     output = Output(json=json, nl=nl, csv=csv, table=table)
-    request = checking.CheckRequest(claim, actor=actor, as_of=parse_day(as_of, "--as-of"))
-    found = checking.check(open_record(settings(ctx), judge), request)
+    found = checking.check(open_record(settings(ctx), judge), claim, actor=actor, as_of=parse_day(as_of, "--as-of"))
     if output.for_people:
         write(text.verdict(found, width=width(), color=color()))
     elif output.csv:

@@ -14,6 +14,7 @@ def doctor(
     """Check the models, the database and the index; exit with 1 if something is wrong, with the remedy."""
     from stance import embedders, ingest, store
     from stance.errors import StanceError
+    from stance.records import StatementFilter
 
     given, problems = settings(ctx), []
     try:
@@ -24,7 +25,7 @@ def doctor(
     if given.home.database.exists():
         db = store.open_store(given.home, readonly=True)
         held = store.coverage(db)
-        write(f"record: {held.articles} articles, {store.count_statements(db)} statements in {given.home.database}\n")
+        write(f"record: {held.articles} articles, {store.count_statements(db, StatementFilter())} statements in {given.home.database}\n")
         problems += [f"database: {line}" for line in store.check(db)]
         problems += [f"index: {line}" for line in ingest.verify(db, given.home, given.embedder)]
     else:

@@ -42,7 +42,7 @@ def statements(
     table: Table = False,
 ) -> None:
     """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
-    from stance import ask, store
+    from stance import retrieve, store
     from stance.errors import UsageError
     from stance.formats import shapes, text
     from stance.records import Kind, StatementFilter
@@ -51,7 +51,7 @@ def statements(
     if kind is not None and kind not in list(Kind):
         raise UsageError(f"--kind {kind!r} is not one of {', '.join(Kind)}")
     db = store.open_store(settings(ctx).home, readonly=True)
-    who = ask.who(db, actor) if actor is not None else None
+    who = retrieve.who(db, actor) if actor is not None else None
     wanted = StatementFilter(
         actor_id=None if who is None else who.actor_id,
         speaker=speaker or (None if who is None else who.speaker),

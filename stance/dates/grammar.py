@@ -8,6 +8,7 @@ the verb "march" and the star "sun" are left alone.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from stance.records import Span
 
@@ -194,7 +195,6 @@ _BEGINS = (
 _ALTERNATIVES = "|".join(f"{r.before}(?P<{_identifier(r.name)}>{_unnamed(r.pattern)}){r.after}" for r in RULES)
 _ANY = re.compile(rf"(?<![\w$€£]){_BEGINS}(?:{_ALTERNATIVES})")
 _BY_GROUP = {_identifier(r.name): r for r in RULES}
-PARSERS = {r.name: re.compile(r.pattern.replace(_STOP, ""), re.IGNORECASE) for r in RULES}
 _FILLER = re.compile(
     r"^(?:(?:on|in|at|by|since|until|till|from|during|over|for|as of|before|after|through|around|about|of|late|early|earlier|later|ahead of)\s+)+",
     re.IGNORECASE,
@@ -220,16 +220,22 @@ def _matches(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(span, span.of(text), _BY_GROUP[group].name)
 
 
+@cache
+def _parser(name: str) -> re.Pattern[str]:
+    """A rule's pattern alone, in any case; compiled when first used, which keeps the import quick."""
+    return re.compile(next(r.pattern for r in RULES if r.name == name).replace(_STOP, ""), re.IGNORECASE)
+
+
 def parse(expression: str) -> tuple[str, re.Match[str]] | None:
     """Rule and parts of one expression, with or without its preposition; None if it is no time expression."""
     words = expression.strip()[:200]
     for candidate in (words, _TRAILING.sub("", words), _TRAILING.sub("", _FILLER.sub("", words))):
         for rule in RULES:
-            match = PARSERS[rule.name].fullmatch(candidate)
+            match = _parser(rule.name).fullmatch(candidate)
             if match is not None:
                 return rule.name, match
     found = next(_matches(words, 0, len(words)), None)
     if found is None:
         return None
-    match = PARSERS[found.rule].fullmatch(found.text)
+    match = _parser(found.rule).fullmatch(found.text)
     return None if match is None else (found.rule, match)

@@ -125,13 +125,13 @@ def _weekday(parts: Parts, moment: Moment) -> Dated | None:
 
 
 def _weekday_of_week(parts: Parts, moment: Moment) -> Dated | None:
-    """"Thursday of last week"."""
+    """As in "Thursday of last week"."""
     weeks = {"last": -7, "this": 0, "next": 7}[parts["mod"].lower()]
     return _dated(shift(monday(moment.anchor), weeks + _index(WEEKDAYS, parts["weekday"])), rule="weekday of a week")
 
 
 def _day_of_month(parts: Parts, moment: Moment) -> Dated | None:
-    """"On the 24th": of this month or a neighbour."""
+    """As in "On the 24th": of this month or a neighbour."""
     number = int(re.sub(r"\D", "", parts["day"]))
     firsts = [shift_months(moment.anchor, n) for n in (-2, -1, 0, 1, 2)]
     days = [d for f in firsts if f is not None and (d := make(f.year, f.month, number)) is not None]
@@ -168,12 +168,12 @@ def _period(parts: Parts, moment: Moment) -> Dated | None:
 
 
 def _end_of_period(parts: Parts, moment: Moment) -> Dated | None:
-    """"The end of the year": the period itself, for no day is named."""
+    """As in "The end of the year": the period itself, for no day is named."""
     return _period(parts | {"mod": parts["mod"].lower().replace("the", "this")}, moment)
 
 
 def _weekend(parts: Parts, moment: Moment) -> Dated | None:
-    """"Over the weekend"."""
+    """As in "Over the weekend"."""
     words = parts.get("mod") or ""
     return _dated(weekend_day(words, moment), Precision.WEEK, "weekend")
 
@@ -194,37 +194,37 @@ def _away(number: int, unit: str, anchor: date) -> Dated | None:
 
 
 def _ago(parts: Parts, moment: Moment) -> Dated | None:
-    """"Two days ago"."""
+    """As in "Two days ago"."""
     return _away(-_number(parts["number"]), parts["unit"].lower(), moment.anchor)
 
 
 def _ahead(parts: Parts, moment: Moment) -> Dated | None:
-    """"In two weeks": a date only where the sentence looks ahead (else it is how long something took)."""
+    """As in "In two weeks": a date only where the sentence looks ahead (else it is how long something took)."""
     number, unit = parts.get("number") or parts["number2"], parts.get("unit") or parts["unit2"]
     sure = moment.lean is Lean.FUTURE or parts.get("number") or parts["all"].endswith("time")
     return _away(_number(number), unit.lower(), moment.anchor) if sure else None
 
 
 def _from_there(parts: Parts, moment: Moment) -> Dated | None:
-    """"A day earlier", "two weeks later": counted from the anchor, which is another date of the text."""
+    """As in "A day earlier", "two weeks later": counted from the anchor, which is another date of the text."""
     sign = -1 if parts["way"].lower() in {"earlier", "before", "prior"} else 1
     return _away(sign * _number(parts["number"]), parts["unit"].lower(), moment.anchor)
 
 
 def _day_from_there(parts: Parts, moment: Moment) -> Dated | None:
-    """"The previous day", "the following week", "the same day"."""
+    """As in "The previous day", "the following week", "the same day"."""
     way, unit = (parts.get("way") or parts["way2"]).lower(), (parts.get("unit") or "day").lower()
     step = {"previous": -1, "preceding": -1, "before": -1, "same": 0}.get(way, 1)
     return _away(step, unit, moment.anchor)
 
 
 def _season_of_year(parts: Parts, moment: Moment) -> Dated | None:
-    """"The spring of 2022"."""
+    """As in "The spring of 2022"."""
     return _dated(make(_year_of(parts["year"], moment), SEASONS[parts["season"].lower()], 1), Precision.MONTH, "season")
 
 
 def _season(parts: Parts, moment: Moment) -> Dated | None:
-    """"In the spring"."""
+    """As in "In the spring"."""
     return _dated(season_day(parts["season"], "", moment), Precision.MONTH, "season")
 
 
@@ -240,7 +240,7 @@ def _quarter(parts: Parts, moment: Moment) -> Dated | None:
 
 
 def _numbered_quarter(parts: Parts, _moment: Moment) -> Dated | None:
-    """"Q1 2022"."""
+    """As in "Q1 2022"."""
     number, year = parts.get("number") or parts["number2"], parts.get("year") or parts["year2"]
     return _dated(make(int(year), 3 * int(number) - 2, 1), Precision.MONTH, "quarter")
 
@@ -260,12 +260,12 @@ def _year(parts: Parts, _moment: Moment) -> Dated | None:
 
 
 def _vague(_parts: Parts, _moment: Moment) -> Dated | None:
-    """"In recent days": no date."""
+    """As in "In recent days": no date."""
     return None
 
 
 def _same_day(_parts: Parts, moment: Moment) -> Dated | None:
-    """"Earlier in the day"."""
+    """As in "Earlier in the day"."""
     return Dated(moment.anchor, rule="same day")
 
 

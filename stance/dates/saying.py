@@ -27,7 +27,7 @@ _SUNDAY_SHOWS = re.compile(
 )
 _HABIT = re.compile(r"\b(?:repeatedly|long|always|often|previously|frequently|regularly|consistently|in the past|time and again)\b", re.IGNORECASE)
 _PERFECT = re.compile(r"(?:\b(?:has|have|had)|['’](?:s|ve|d))\s+(?:\w+\s+){0,2}$")
-_PRESENT = re.compile(r"says?|wants?|calls?|insists?|believes?|hopes?|argues?|demands?", re.IGNORECASE)
+_PRESENT = re.compile(r"says?|speaks?|wants?|calls?|insists?|believes?|hopes?|argues?|demands?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:that\b|[A-Z]|(?:the|an?|he|she|it|they|we|its|his|her|their|there|no|any|all|this|these)\b)")
 _LOOK_BACK = 60  # sentences
 _LOOK_AHEAD = 3
@@ -59,12 +59,19 @@ def said_on(text: str, quote: Quote, published: date | None, *, earlier: Sequenc
         or _in_next(scene, key, at)
     )
     tense = _tense(scene, quote)
+    if near is not None and tense == "perfect" and _is_old_picture(near, published):
+        near = None
     if near is not None or tense == "habit":
         return near
     dated = _inherited(scene, quote, key, at) or _from_earlier(quote, earlier)
     if dated is not None or tense == "perfect" or quote.kind in {Kind.DEED, Kind.BELIEF}:
         return dated
     return _by_lead(scene, at)
+
+
+def _is_old_picture(dated: Dated, published: date | None) -> bool:
+    """Is it the full, old date of a caption ("X speaks in Oslo on May 4, 2019") rather than of the story?"""
+    return published is not None and dated.rule.startswith("said: full date") and (published - dated.day).days > _STALE
 
 
 def _words_alone(text: str, quote: Quote) -> tuple[Span, ...]:
@@ -96,7 +103,7 @@ def _tells_occasion(scene: Scene, sentence: Span, key: re.Pattern[str] | None) -
 
 
 def _later_that_day(scene: Scene, at: int) -> Dated | None:
-    """"Hours later, X said": the last day that the text names before."""
+    """As in "Hours later, X said": the last day that the text names before."""
     sentence = scene.page.sentences[at]
     if not _THEN.match(scene.text[sentence.start : min(sentence.end, sentence.start + 80)]):
         return None
@@ -105,7 +112,7 @@ def _later_that_day(scene: Scene, at: int) -> Dated | None:
 
 
 def _days_after(scene: Scene, quote: Quote, at: int) -> Dated | None:
-    """"… came a day after X said": counted back from the last day that the text names, else from the publication day."""
+    """As in "… came a day after X said": counted back from the last day that the text names, else from the publication day."""
     spot = min(s.start for s in (quote.cue, quote.source, quote.contents[0]) if s is not None)
     start = max(scene.page.sentences[at].start, spot - 90)
     matches = list(_AFTER.finditer(scene.text, start, spot)) if start < spot else []
@@ -128,7 +135,7 @@ def _broadcast(scene: Scene, at: int) -> Dated | None:
 
 
 def _tense(scene: Scene, quote: Quote) -> str:
-    """"habit" for what is said again and again, "perfect" for what has been said at some time or is said now, else "past"."""
+    """The manner of telling: "habit" for what is said again and again, "perfect" for what has been said at some time or is said now, else "past"."""
     if quote.cue is None:
         return "past"
     if _HABIT.search(outside(scene, max(0, quote.cue.start - 40), quote.cue.end + 25)):

@@ -30,7 +30,7 @@ _OCCASION = (
 )
 SAYING = re.compile(rf"\b(?:{_SAID}|(?:in|at|during|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){{0,3}}(?:{_OCCASION}))\b")
 _NOT_OF_SAYING = re.compile(
-    r"\b(?:since|until|till|by|from|through|before|after|following|for|of|between|ahead\s+of|prior\s+to|about|than|against|on\s+or\s+before|scheduled|planned|"
+    r"\b(?:since|until|till|by|from|through|to|before|after|following|for|of|between|ahead\s+of|prior\s+to|about|than|against|on\s+or\s+before|scheduled|planned|"
     r"due|set|no\s+later\s+than|dated|beginning|starting|effective)\s+(?:the\s+|late\s+|early\s+|around\s+|about\s+|at\s+least\s+)?$",
     re.IGNORECASE,
 )
@@ -39,12 +39,14 @@ _BREAK = re.compile(
     r"referring|alluding|reference)\b|[;:]",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"^\s*,?\s*when\b")
 _RECENTLY = re.compile(r"\bas\s+(?:recently|late|early)\s+as\s*$")
 _ASIDE = re.compile(
     r"^\W*(?:\w+\s+){0,2}(?:who|whom|whose|which|when|after|before|since|because|while|if|amid|following|despite|although|though)\b", re.IGNORECASE
 )
 _RECENT = 4  # days before publication that a news story is about
 _GAP = 240  # code points between cue and date at most
+_BESIDE = 30  # code points between the start of a cue and a year that dates it: "wrote in 2014"
 _ENOUGH = 2.0
 
 
@@ -90,7 +92,7 @@ def dated_in(scene: Scene, sentence: Span, pivots: Sequence[Span], rule: str) ->
         if dated is None or _after(dated, scene.published):
             continue
         coarse = dated.precision in COARSE
-        if not coarse or weight >= 2.5:
+        if not coarse or (weight >= 2.5 and (near <= _BESIDE or dated.precision is not Precision.YEAR)):
             ranked.append((weight - (0.3 if coarse else 0), -near, dated))
     if not ranked:
         return None
@@ -135,7 +137,9 @@ def _weight(scene: Scene, found: Found, sentence: Span, pivots: Iterable[Span]) 
         if pivot.overlaps(found.span) or len(gap) > _GAP:
             continue
         near = 3.0 if len(gap) <= 40 else 2.6 if len(gap) <= 100 else 2.1
-        apart = _BREAK.search(_RECENTLY.sub("", gap)) or (aside is not None and not aside.overlaps(pivot))
+        apart = _BREAK.search(_WHEN.sub("", _RECENTLY.sub("", gap)) if first == found.span else _RECENTLY.sub("", gap)) or (
+            aside is not None and not aside.overlaps(pivot)
+        )
         best = max(best, near - 1.5 if apart else near)
     opening = aside is None and found.span.start - sentence.start <= 25 and not _BREAK.search(scene.text[sentence.start : found.span.start])
     return max(best, 2.6) if opening and best > 0 else best

@@ -14,7 +14,8 @@ class Lean(StrEnum):
 
 
 _NOT_VERBS = (
-    "the|a|an|his|her|its|their|our|my|this|that|these|those|be|reporters|journalists|parliament|lawmakers|and|or|date|which|whom|it|him|them|me|us|you|all|both"
+    "the|a|an|his|her|its|their|our|my|this|that|these|those|be|reporters|journalists|parliament|lawmakers|"
+    "and|or|date|which|whom|it|him|them|me|us|you|all|both"
 )
 _CUES = re.compile(
     r"\b(?:(?P<future>(?:will|would|shall|may|might|could|should|must|can|to)\s+(?:not\s+|also\s+|only\s+)?be\s+\w+|will|won['’]t|shall|would|may|might|could|"

@@ -51,7 +51,7 @@ def _quotes(article: Article, parsed: Parsed, proposals: list[Proposal], extract
     cast = Cast(parsed.text, parsed.entities)
     drafts = attach(parsed.text, parsed.quotations, proposals, title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
-    return statements(article, found) if article.speaker is not None else found
+    return statements(article, found)
 
 
 def _quote(article: Article, draft: Draft, cast: Cast, extractor: str) -> Quote:

@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stance.extract import lexicon
-from stance.extract.mentions import Mention, Person, Shape
+from stance.extract.mentions import Mention, Shape, is_place
+from stance.extract.people import Person
+from stance.extract.scanner import Quotation
 from stance.records import Speaker
 
 _SENTENCE = re.compile(r"[.!?…][\"”’'\)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|vs|No|Lt|Col|Sgt|Prof|Rev))\.$")
-_QUOTED = re.compile(r"“[^”\n]{1,3000}(?:”|$|(?=\n))|(?<!\w)\"[^\"\n]{1,3000}(?:\"|$|(?=\n))|«[^»\n]{1,3000}»")
 _POSSESSIVE = re.compile(r"['’´](?:s\b)?(?!\w)")
-_ADDRESSED = re.compile(r"\b(?:told|asked|to|with|of|for|against|by|from|on|about|over|urged|called|accused|criticised|criticized|attacked|thanked|between|and) "
-                        r"(?:the |former |then-)?(?:[A-Z][\w.]* ){0,3}$")  # fmt: skip
+_ADDRESSED = re.compile(
+    r"\b(?:told|asked|to|with|of|for|against|by|from|on|about|over|urged|called|accused|criticised|criticized|attacked|thanked|between|and) "
+    r"(?:the |former |then-)?(?:[A-Z][\w.]* ){0,3}$"
+)
+_ACTS = re.compile(r",? (?:has|had|was|were|will|said|told|spoke|gave|took|went|made|began|met|put|wrote|held|[a-z]{2,}ed)\b")
 _GENDERED = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _REACH = 2200  # characters back to which a pronoun can point
 
@@ -33,13 +37,15 @@ class Turn:
 class Scene:
     """An article's paragraphs, sentences, quotations and people, and the speakers so far: what antecedents are searched in."""
 
-    def __init__(self, text: str, people: Sequence[Person]) -> None:
+    def __init__(self, text: str, people: Sequence[Person], quotations: Sequence[Quotation]) -> None:
         """Index the text once; `turns` is filled by the caller in text order."""
         self.text, self.turns = text, list[Turn]()
         self._people = people
         self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(text) if _ends(text, match))]
         self._lines = [0, *(at for at in self._sentences[1:] if text[at - 1] == "\n")]
-        self._quotes = [match.span() for match in _QUOTED.finditer(text)]
+        self._quotes = sorted(
+            (span.start, span.end) for quotation in quotations if quotation.depth == 0 and not quotation.short for span in quotation.outer
+        )
         self._quote_starts = [start for start, _ in self._quotes]
         found = [(mention.span.start, mention, person) for person in people for mention in person.mentions]
         self._found = sorted(found, key=lambda item: item[0])
@@ -59,7 +65,7 @@ class Scene:
         return bisect_right(self._lines, at) - 1
 
     def quoted(self, at: int) -> bool:
-        """Is a place inside double quotation marks?"""
+        """Tell whether a place is inside a quotation of more than a few words."""
         index = bisect_right(self._quote_starts, at) - 1
         return index >= 0 and self._quotes[index][0] < at < self._quotes[index][1]
 
@@ -111,7 +117,7 @@ class Scene:
         for start, mention, person in reversed(self._found[max(0, high - 60) : high]):
             if at - start > _REACH:
                 break
-            if mention.shape is Shape.BODY or not person.sure or mention.span.end > at:
+            if (mention.shape is Shape.BODY and is_place(mention.words)) or not person.sure or mention.span.end > at:
                 continue
             value = self._value(mention, here, line, told=told) + (0.9 if start > since else 0.0)
             if value > points.get(id(person), (0.0, person))[0]:
@@ -130,6 +136,7 @@ class Scene:
         for mention, person in self.inside(turn.end, at):
             start = mention.span.start
             opens = start - self.sentence_start(start) < 3 and not _POSSESSIVE.match(self.text, mention.span.end)
+            opens = opens or (_ACTS.match(self.text, mention.span.end) is not None and not _ADDRESSED.search(self.text[max(0, start - 60) : start]))
             if person.sure and person is not turn.person and opens and not self.quoted(start):
                 return value / 2
         return value
@@ -159,7 +166,7 @@ class Scene:
             value -= 1.2 if away else 3.0
         if _ADDRESSED.search(lead[-60:]):
             value -= 1.1 if away else 3.0
-        elif len(lead) < 60 or ("," not in lead and not any(True for _ in self.inside(start - len(lead), start))):
+        elif _ACTS.match(self.text, end) or len(lead) < 60 or ("," not in lead and not any(True for _ in self.inside(start - len(lead), start))):
             value += 0.7
         return value
 
@@ -180,11 +187,17 @@ class Scene:
 
     def protagonist(self) -> Person | None:
         """The person whom the article is about, if he is named early and far more often than anybody, and no other has spoken."""
-        sure = [(len(person.mentions), person) for person in self._people if person.sure]
+        sure = [
+            (sum(not self.quoted(mention.span.start) for mention in person.mentions), person)
+            for person in self._people
+            if person.sure and person.words[0] in lexicon.FIRST_NAMES
+        ]
         total, top = sum(count for count, _ in sure), max(sure, key=lambda pair: pair[0], default=None)
         if top is None or top[0] < 3 or top[0] < 0.4 * total or top[1].mentions[0].span.start > 600:
             return None
-        if any(count * 2 > top[0] for count, person in sure if person is not top[1]) or any(turn.person is not None and turn.person is not top[1] for turn in self.turns):
+        if any(count * 2 > top[0] for count, person in sure if person is not top[1]) or any(
+            turn.person is not None and turn.person is not top[1] for turn in self.turns
+        ):
             return None
         return top[1]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from stance import text as texts
 from stance.extract import cues
+from stance.extract.cues import listed
 from stance.extract.scanner import Quotation
 from stance.extract.tree import Proposal
 from stance.records import Act, Kind, Span
@@ -17,12 +18,20 @@ from stance.records import Act, Kind, Span
 _STOPS = re.compile(r"(?<![A-Z])[.?!…][\"”’)]*\s+(?=\S)")
 _CREDIT = re.compile(r"[\[(][^\])]{2,80}[\])]\s*$")
 _MARKS = " \"“”„«»‘’'`"
-_OWN = frozenset(["i", "we", "you", "he", "she", "it", "they", "his", "her", "its", "their", "my", "our", "your", "who", "which", "that", "these", "those", "this", "himself", "herself"])
+_OWN = listed("i we you he she it they his her its their my our your who which that these those this himself herself")
+_SIGNATURE = re.compile(r"\s*([—–―]|--?)\s*((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van|von|al|bin)){0,4}(?:, [^\n]{2,60})?)[ \t]*(?=\n|\Z)")
+_EMPTY = _OWN | listed("him her them me us who what so one")
 _JOINING = frozenset(["that", "and", "but"])
 _MUST = re.compile(r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to)\b", re.IGNORECASE)
-_WILL = re.compile(r"^(?:\W*(?:and|but|so|that) )?((?:[\w’'.-]+ ){1,5}?)(?:will|would|shall|[’']ll|(?:is|are|am) going to)( not| never)? (?:\w+ly |soon )?(?!be\b|have\b)([a-z]+)", re.IGNORECASE)
-_SELF = frozenset(["i", "we", "he", "she", "it", "they"])
-_CONSIDERS = re.compile(r"\b(?:is|are|was|were|am|’re|'re|be) (?:\w+ly |still |also )?(?:considering|weighing|mulling|contemplating|thinking about)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"^(?:\W*(?:and|but|so|that) )?((?:[\w’'.-]+ ){1,5}?)(?:will|would|shall|(?:is|are|am) going to)"
+    r"( not| never)? (?:\w+ly |soon )?(?!be\b|have\b)([a-z]+)",
+    re.IGNORECASE,
+)
+_SELF = listed("i we he she it they")
+_CONSIDERS = re.compile(
+    r"\b(?:is|are|was|were|am|’re|'re|be) (?:\w+ly |still |also )?(?:considering|weighing|mulling|contemplating|thinking about)\b", re.IGNORECASE
+)
 _PERFORMS = re.compile(r"^\W*(?:(?:and|but) )?([\w’'-]+)(?: (?:also|strongly|fully|firmly|categorically))? ([a-z]+)\b", re.IGNORECASE)
 
 
@@ -49,17 +58,28 @@ class Draft:
 def attach(text: str, quotations: Sequence[Quotation], proposals: Iterable[Proposal], *, title: str | None = None) -> list[Draft]:
     """All statements of a text in order of their start. `proposals` come in text order; `title` is the headline, if known."""
     silent = _silent(text, title)
+    proposals = [*_signed(text, quotations), *proposals]
     drafts = [d for p in proposals if (d := _snap(text, quotations, p)) is not None and not _within(d.start, silent)]
     drafts = _carry_on(text, quotations, _distinct(drafts), silent)
     drafts = [replace(d, act=refined(text, d)) for d in _prune(text, drafts)]
     return sorted(drafts, key=lambda d: (d.start, -d.outer[-1].end))
 
 
+def _signed(text: str, quotations: Sequence[Quotation]) -> list[Proposal]:
+    """Quotations with the name of their speaker on a dash behind them, in their own line or the next."""
+    out = []
+    for q in quotations:
+        match = _SIGNATURE.match(text, q.end) if q.depth == 0 and not q.short else None
+        if match is not None:
+            out.append(Proposal(Span(*match.span(2)), Span(*match.span(1)), q.spans, "", Act.SAYS, confidence=0.8))
+    return out
+
+
 def _snap(text: str, quotations: Sequence[Quotation], p: Proposal) -> Draft | None:
     """A proposal with its spans snapped to the quotation marks, and its kind."""
     level = 1 if p.nested else 0
     near = [q for q in quotations if q.depth >= level and any(q.start < s.end and s.start < q.end for s in p.contents)]
-    if not any(_letters(s.of(text)) for s in p.contents):
+    if all(w in _EMPTY for s in p.contents for w in texts.words(s.of(text))):
         return None
     touched = [(q, i, inner) for q in near for i, inner in enumerate(q.spans) if any(inner.overlaps(s) for s in p.contents)]
     if touched and not p.belief and not _outside(text, p.contents, [inner for _, _, inner in touched]):
@@ -99,11 +119,6 @@ def _widened(text: str, span: Span, quotations: list[Quotation]) -> Span:
     return Span(start, end)
 
 
-def _letters(words: str) -> int:
-    """How many letters and digits a string has."""
-    return sum(map(str.isalnum, words))
-
-
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each content once: of drafts with nearly the same words and of one cue, the surest; a quotation has one cue outside it."""
     out: list[Draft] = []
@@ -133,7 +148,11 @@ def _carry_on(text: str, quotations: Sequence[Quotation], drafts: list[Draft], s
             continue
         if any(d.kind != Kind.DIRECT and any(s.start <= q.start and q.end <= s.end + 1 for s in d.outer) for d in out):
             continue
-        at = max((i for i, d in enumerate(out) if d.kind == Kind.DIRECT and not d.nested and d.outer[-1].end <= q.start), key=lambda i: out[i].outer[-1].end, default=None)
+        at = max(
+            (i for i, d in enumerate(out) if d.kind == Kind.DIRECT and not d.nested and d.outer[-1].end <= q.start),
+            key=lambda i: out[i].outer[-1].end,
+            default=None,
+        )
         if at is not None and _goes_on(text, out[at], q, out):
             out[at] = replace(out[at], contents=(*out[at].contents, *q.spans), outer=(*out[at].outer, *q.outer))
         elif _sentence(text, q):
@@ -203,7 +222,12 @@ def _headings(text: str, paragraphs: list[Span]) -> list[Span]:
     out, bags = [], None
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.of(text)
-        if len(words) < 160 and words[0] not in "\"“‘'«" and words.count(" ") < (20 if i == 0 else 12) and words.rstrip(_MARKS)[-1:] not in ".?!:;,)]…—–":
+        if (
+            len(words) < 160
+            and words[0] not in "\"“‘'«"
+            and words.count(" ") < (20 if i == 0 else 12)
+            and words.rstrip(_MARKS)[-1:] not in ".?!:;,)]…—–"
+        ):
             out.append(paragraph)
         elif len(words) < 600 and _CREDIT.search(words):
             bags = bags or [(p, set(texts.words(p.of(text)))) for p in paragraphs]

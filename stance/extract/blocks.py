@@ -3,12 +3,13 @@
 from collections import defaultdict
 
 from stance.extract import cues
+from stance.extract.cues import listed
 from stance.extract.syntax import beside, cue_span, negated, source_span, subject
 from stance.extract.tree import Block, Proposal, Tree
 from stance.records import Act, Span
 
 _NEAR = 40  # tokens between a quotation and its cue at most
-_NO_CUE = frozenset(["is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "does", "did", "'s"])
+_NO_CUE = listed("is was are were be been being has had have do does did 's")
 
 
 def propose(tree: Tree) -> list[Proposal]:
@@ -35,7 +36,15 @@ def _attribution(tree: Tree, v: int, spans: list[Span]) -> Proposal:
     cue = cues.VERBS.get(tree.words[v])
     source = source_span(tree, noun, v) if noun is not None else None
     act = cue.act if cue is not None else Act.SAYS
-    return Proposal(source, cue_span(tree, v), tuple(spans), cue.lemma if cue is not None else "", act, negated=negated(tree, v), confidence=0.95 if source else 0.7)
+    return Proposal(
+        source,
+        cue_span(tree, v),
+        tuple(spans),
+        cue.lemma if cue is not None else "",
+        act,
+        negated=negated(tree, v),
+        confidence=0.95 if source else 0.7,
+    )
 
 
 def _cue(tree: Tree, block: Block) -> int | None:
@@ -47,7 +56,9 @@ def _cue(tree: Tree, block: Block) -> int | None:
         if found:
             return _best(tree, found)
     if block.right and not block.left:
-        return next((i for i in list(behind)[:5] if tree.tags[i] in ("VBD", "VBZ") and tree.words[i] not in _NO_CUE and subject(tree, i) is not None), None)
+        return next(
+            (i for i in list(behind)[:5] if tree.tags[i] in ("VBD", "VBZ") and tree.words[i] not in _NO_CUE and subject(tree, i) is not None), None
+        )
     return None
 
 
@@ -91,13 +102,17 @@ def _without_verb(tree: Tree, block: Block) -> Proposal | None:
     if block.left and tree.words[block.at - 1] == ":" and block.at >= 2:
         return _behind_colon(tree, block, first)
     if block.right and not block.left and tree.words[block.at][0] in "—–-―" and block.at + 1 < last and tree.tags[block.at + 1].startswith("NNP"):
-        return Proposal(tree.span(block.at + 1, min(last, block.at + 8) - 1), tree.span(block.at, block.at), (block.span,), "", Act.SAYS, confidence=0.7)
+        return Proposal(
+            tree.span(block.at + 1, min(last, block.at + 8) - 1), tree.span(block.at, block.at), (block.span,), "", Act.SAYS, confidence=0.7
+        )
     return None
 
 
 def _after_sentence(tree: Tree, block: Block) -> list[Proposal]:
     """A quotation that follows a sentence about a person and has no cue of its own is that person's."""
-    if not 0 < block.at <= len(tree.words) or any(b.at >= tree.sentence(block.at - 1)[0] for b in tree.blocks if b is not block and b.span.start < block.span.start):
+    if not 0 < block.at <= len(tree.words) or any(
+        b.at >= tree.sentence(block.at - 1)[0] for b in tree.blocks if b is not block and b.span.start < block.span.start
+    ):
         return []
     first, last = tree.sentence(block.at - 1)
     root = next((i for i in range(first, last) if tree.heads[i] == i), None)

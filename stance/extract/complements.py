@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stance.extract import cues
-from stance.extract.cues import Cue
+from stance.extract.cues import Cue, listed
 from stance.extract.syntax import Run, clause, singular
 from stance.extract.tree import Tree
 
@@ -19,15 +19,22 @@ class Found:
     last: int | None = None
 
 
-_EMPTY = frozenset(["it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "everything", "them", "him", "her", "himself", "herself", "themselves", "itself", "us", "me", "one", "what", "which"])
+_EMPTY = listed("""
+it this that these those so nothing anything something everything them him her himself herself themselves itself us me one what which
+""")
 _ASKED = frozenset(["on", "upon", "for", "to"])
-_ADDED = frozenset(["for", "of", "over", "as", "to", "with"])
+_ADDED = listed("for of over as to with")
 
 
 def find(tree: Tree, v: int, cue: Cue, *, own: int) -> Found | None:
     """The content of verb v, by the first of the verb's frames that fits; `own` is the head of its source."""
     for frame, finder in _FINDERS.items():
-        if frame in cue.frames or (frame == "prep" and cue.prepositions) or (frame == "on" and cue.prepositions & _ASKED) or (frame == "around" and cue.frames & {"q", "c"}):
+        if (
+            frame in cue.frames
+            or (frame == "prep" and cue.prepositions)
+            or (frame == "on" and cue.prepositions & _ASKED)
+            or (frame == "around" and cue.frames & {"q", "c"})
+        ):
             found = finder(tree, v, cue)
             if found is not None and not any(a <= own <= b and a <= v <= b for a, b in found.runs):
                 return found
@@ -43,7 +50,7 @@ def _clause(tree: Tree, v: int, cue: Cue) -> Found | None:
             continue
         if k > v or cue.frames & {"q", "c"}:
             frame = "o" if _infinitive_of(tree, k) and "o" in cue.frames else "c"
-        return Found([*clause(tree, k), *_further(tree, v, k)], k, frame)
+        return Found([*_without_aside(tree, k), *_further(tree, v, k)], k, frame)
     return None
 
 
@@ -57,6 +64,22 @@ def _further(tree: Tree, v: int, k: int) -> list[Run]:
     return [(tree.right[k] + 1, tree.right[j])] if quoted or (tree.words[first - 2] != "," and first <= tree.right[k] + 2) else []
 
 
+def _without_aside(tree: Tree, k: int) -> list[Run]:
+    """The tokens of a clause without an aside of the outlet at its end: ", although …", ", while …"."""
+    parts = clause(tree, k)
+    last = parts[-1][1]
+    for i in range(k + 1, last + 1):
+        first = tree.left[i]
+        if tree.right[i] == last and first > k + 1 and tree.words[first - 1] in (",", "--", "—", "–") and _is_aside(tree, i, first):
+            return [(a, min(b, first - 2)) for a, b in parts if a <= first - 2]
+    return parts
+
+
+def _is_aside(tree: Tree, i: int, first: int) -> bool:
+    """Is i the verb of a clause with which the outlet goes on?"""
+    return tree.deps[i] == "advcl" and tree.words[first] in ("although", "though", "while", "whereas", "even")
+
+
 def _told_behind(tree: Tree, k: int, v: int) -> bool:
     """Is k the sentence in front of "…, X said"? A comma has to stand between them."""
     return any(tree.words[i] in (",", "—", "–", "-") for i in range(tree.right[k] if tree.right[k] < v else k, v))
@@ -68,7 +91,7 @@ def _infinitive_of(tree: Tree, k: int) -> bool:
 
 
 def _object_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "urged X to go", "called on X to go", "called for X to go": X and the infinitive."""
+    """Behind "urged X to go", "called on X to go", "called for X to go": X and the infinitive."""
     target, last = tree.child(v, "dobj", "dative"), None
     if target is not None and tree.deps[target] == "dative" and tree.tags[target] in ("IN", "TO"):
         target = tree.child(target, "pobj")
@@ -77,14 +100,23 @@ def _object_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
         target, last = tree.child(prep, "pobj"), prep
     if target is None or target < v:
         return _for_infinitive(tree, v, cue)
-    x = next((k for k in [*tree.kids[v], *tree.kids[target]] if k > target and tree.deps[k] in ("xcomp", "advcl", "acl", "relcl", "ccomp") and _infinitive_of(tree, k)), None)
+    x = next(
+        (
+            k
+            for k in [*tree.kids[v], *tree.kids[target]]
+            if k > target and tree.deps[k] in ("xcomp", "advcl", "acl", "relcl", "ccomp") and _infinitive_of(tree, k)
+        ),
+        None,
+    )
     if x is None:
         return None
-    return Found([(tree.left[target], max(tree.right[x], tree.right[target]))], x, tree.words[prep] if prep is not None and last is not None else "o", last)
+    return Found(
+        [(tree.left[target], max(tree.right[x], tree.right[target]))], x, tree.words[prep] if prep is not None and last is not None else "o", last
+    )
 
 
 def _for_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "pushed for X to go", where "for" is the mark of the infinitive's clause."""
+    """Behind "pushed for X to go", where "for" is the mark of the infinitive's clause."""
     for x in tree.kids[v]:
         mark = next((k for k in tree.kids[x] if k > v and tree.deps[k] == "mark" and tree.words[k] in cue.prepositions), None)
         if x > v and mark is not None and _infinitive_of(tree, x):
@@ -92,19 +124,21 @@ def _for_infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
     return None
 
 
-def _infinitive(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "refused to go"."""
+def _infinitive(tree: Tree, v: int, _cue: Cue) -> Found | None:
+    """Behind "refused to go"."""
     x = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("xcomp", "ccomp", "advcl") and _infinitive_of(tree, k)), None)
     if x is None or (tree.deps[x] == "advcl" and x > v + 3):
         return None
     return Found([(max(tree.left[x], v + 1), tree.right[x])], x, "t")
 
 
-def _as(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "described X as Y"; in "which X views as Y" the noun that "which" stands for and Y."""
+def _as(tree: Tree, v: int, _cue: Cue) -> Found | None:
+    """Behind "described X as Y"; in "which X views as Y" the noun that "which" stands for and Y."""
     target = tree.child(v, "dobj")
     holders = [v] if target is None else [v, target]
-    prep = next((k for i in holders for k in tree.kids[i] if tree.words[k] == "as" and k > v and tree.deps[k] in ("prep", "advcl", "mark", "advmod")), None)
+    prep = next(
+        (k for i in holders for k in tree.kids[i] if tree.words[k] == "as" and k > v and tree.deps[k] in ("prep", "advcl", "mark", "advmod")), None
+    )
     if prep is None or target is None:
         return None
     if target < v:
@@ -114,15 +148,17 @@ def _as(tree: Tree, v: int, cue: Cue) -> Found | None:
     return Found([(tree.left[target], max(tree.right[prep], tree.right[target]))], target, "a")
 
 
-def _named(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "called X Y": object and name, as two children or as a small clause."""
+def _named(tree: Tree, v: int, _cue: Cue) -> Found | None:
+    """Behind "called X Y": object and name, as two children or as a small clause."""
     name = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("oprd", "acomp", "attr")), None)
     target = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("dobj", "nsubj")), None)
     if name is not None and target is not None and target < name:
         return Found([(tree.left[target], tree.right[name])], target, "p")
     if target is not None and _more_than_name(tree, target):
         return Found([(tree.left[target], tree.right[target])], target, "p")
-    small = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("ccomp", "xcomp") and not tree.tags[k].startswith("VB") and tree.left[k] < k), None)
+    small = next(
+        (k for k in tree.kids[v] if k > v and tree.deps[k] in ("ccomp", "xcomp") and not tree.tags[k].startswith("VB") and tree.left[k] < k), None
+    )
     if small is not None:
         return Found([(tree.left[small], tree.right[small])], small, "p")
     return None
@@ -136,8 +172,8 @@ def _more_than_name(tree: Tree, target: int) -> bool:
     return any(q.start <= tree.starts[i] < q.end for q in tree.inlines for i in inner)
 
 
-def _gerund(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "denied preparing an attack"."""
+def _gerund(tree: Tree, v: int, _cue: Cue) -> Found | None:
+    """Behind "denied preparing an attack"."""
     x = next((k for k in tree.kids[v] if k > v and tree.deps[k] in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") and tree.tags[k] == "VBG"), None)
     if x is None or (tree.deps[x] == "advcl" and tree.left[x] != v + 1):
         return None
@@ -145,11 +181,13 @@ def _gerund(tree: Tree, v: int, cue: Cue) -> Found | None:
 
 
 def _prepositional(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "warned of an attack", "called for talks"."""
+    """Behind "warned of an attack", "called for talks"."""
     prep = next((k for k in tree.kids[v] if k > v and tree.words[k] in cue.prepositions and tree.deps[k] in ("prep", "prt", "dative", "mark")), None)
     target = tree.child(v, "dobj")
     if prep is None and target is not None and target > v:
-        prep = next((k for k in tree.kids[target] if tree.words[k] in cue.prepositions and cue.lemma in ("warn", "ask") and tree.deps[k] == "prep"), None)
+        prep = next(
+            (k for k in tree.kids[target] if tree.words[k] in cue.prepositions and cue.lemma in ("warn", "ask") and tree.deps[k] == "prep"), None
+        )
     if prep is None:
         return None
     head = tree.child(prep, "pobj", "pcomp")
@@ -159,7 +197,7 @@ def _prepositional(tree: Tree, v: int, cue: Cue) -> Found | None:
 
 
 def _object(tree: Tree, v: int, cue: Cue) -> Found | None:
-    """ "welcomed the decision", "accused X of shelling", "praised X for Y": object with what is said of it."""
+    """Behind "welcomed the decision", "accused X of shelling", "praised X for Y": object with what is said of it."""
     target = tree.child(v, "dobj")
     if target is None or target < v or tree.words[target] in _EMPTY:
         return None
@@ -180,7 +218,12 @@ def _around(tree: Tree, v: int, cue: Cue) -> Found | None:
     """The sentence that holds "…, X said, …" or "as X said"."""
     head = tree.heads[v]
     as_told = tree.deps[v] == "advcl" and any(tree.words[k] == "as" and k < v for k in tree.kids[v])
-    if head == v or tree.deps[v] not in ("parataxis", "advcl", "ccomp") or (tree.deps[v] != "parataxis" and not as_told) or not cue.frames & {"c", "q"}:
+    if (
+        head == v
+        or tree.deps[v] not in ("parataxis", "advcl", "ccomp")
+        or (tree.deps[v] != "parataxis" and not as_told)
+        or not cue.frames & {"c", "q"}
+    ):
         return _quoted_words(tree, v)
     if any(tree.deps[k] in ("dobj", "xcomp", "ccomp") and k > v and tree.tags[k].startswith("V") for k in tree.kids[v]):
         return None

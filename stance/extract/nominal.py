@@ -1,20 +1,24 @@
 """Attributions without a reporting verb: "according to X", "X's warning that …", "Russian calls for …", "X is against …"."""
 
 from stance.extract import cues
-from stance.extract.cues import Cue
+from stance.extract.cues import Cue, listed
 from stance.extract.syntax import clause, negated, runs, source_span, speaks, subject
 from stance.extract.tree import Proposal, Tree
 from stance.records import Act, Span
 
-_GIVES = frozenset(
-    ["issue", "issued", "issues", "issuing", "make", "made", "makes", "making", "give", "gave", "gives", "given", "giving", "repeat", "repeated", "repeats", "renew", "renewed", "voice", "voiced", "voices", "voicing", "express", "expressed", "expresses", "expressing", "raise", "raised", "raises", "raising", "send", "sent", "reiterate", "reiterated", "release", "released", "deliver", "delivered", "offer", "offered", "lodge", "lodged", "join", "joined", "echo", "echoed", "have", "has", "had", "reaffirm", "reaffirmed", "stress", "stressed", "pledge", "pledged", "underscore", "underscored", "declare", "declared", "announce", "announced", "show", "shown", "showed", "draw", "drew", "level", "levelled", "leveled", "withdraw", "withdrew", "drop", "dropped", "announce", "place", "put", "signal", "signalled", "signaled", "get", "got"]
-)
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am", "remain", "remains", "remained"])
-_FIRM = frozenset(["against", "opposed", "critical", "supportive", "favour", "favor"])
+_GIVES = listed("""
+issue issued issues issuing make made makes making give gave gives given giving repeat repeated repeats renew renewed voice voiced voices
+voicing express expressed expresses expressing raise raised raises raising send sent reiterate reiterated release released deliver delivered
+offer offered lodge lodged join joined echo echoed have has had reaffirm reaffirmed stress stressed pledge pledged underscore underscored
+declare declared announce announced show shown showed draw drew level levelled leveled withdraw withdrew drop dropped announce place put
+signal signalled signaled get got
+""")
+_BE = listed("is are was were be been being 's 're 'm am remain remains remained")
+_FIRM = listed("against opposed critical supportive favour favor")
 
 
 def nouns(tree: Tree) -> list[Proposal]:
-    """ "according to X" and nouns of speech with a source and a content."""
+    """Read "according to X" and nouns of speech with a source and a content."""
     out = []
     for i, word in enumerate(tree.words):
         if word == "according":
@@ -76,7 +80,12 @@ def _owner(tree: Tree, i: int) -> Span | None:
             return tree.span(tree.left[k], max(k, last))
         if tree.deps[k] in ("amod", "compound") and tree.entities[k] in ("NORP", "GPE", "PERSON"):
             return tree.span(k, k)
-        if tree.deps[k] in ("prep", "agent") and tree.words[k] in ("by", "from") and (noun := tree.child(k, "pobj")) is not None and speaks(tree, noun):
+        if (
+            tree.deps[k] in ("prep", "agent")
+            and tree.words[k] in ("by", "from")
+            and (noun := tree.child(k, "pobj")) is not None
+            and speaks(tree, noun)
+        ):
             return source_span(tree, noun, i)
     head = tree.heads[i]
     if tree.deps[i] == "dobj" and tree.words[head] in _GIVES and (noun := subject(tree, head)) is not None and speaks(tree, noun):
@@ -85,7 +94,7 @@ def _owner(tree: Tree, i: int) -> Span | None:
 
 
 def adjectives(tree: Tree) -> list[Proposal]:
-    """ "X is against the plan", "X is ready to talk", "X is in favour of …"."""
+    """X is against the plan", "X is ready to talk", "X is in favour of …"."""
     out = []
     for i, word in enumerate(tree.words):
         favour = word in ("favour", "favor") and i > 0 and tree.words[i - 1] == "in"
@@ -113,11 +122,11 @@ def _stand(tree: Tree, i: int, verb: int, *, favour: bool) -> tuple[int, int] | 
     if word == "against":
         noun = tree.child(i, "pobj", "pcomp")
         return None if noun is None else (i + 1, tree.right[i])
-    wanted = ("of",) if favour else cues.ADJECTIVES[word][1]
+    wanted = ["of"] if favour else cues.ADJECTIVES[word][1]
     for k in [*tree.kids[i], *(c for c in tree.kids[verb] if c > i)]:
         opens = {tree.words[c] for c in tree.kids[k]}
         if tree.deps[k] == "prep" and tree.words[k] in wanted:
             return k + 1, tree.right[k]
-        if tree.deps[k] in ("xcomp", "ccomp", "advcl") and (("to" in wanted and "to" in opens) or ("" in wanted and tree.deps[k] == "ccomp")):
+        if tree.deps[k] in ("xcomp", "ccomp", "advcl") and (("to" in wanted and "to" in opens) or ("that" in wanted and tree.deps[k] == "ccomp")):
             return max(tree.left[k], i + 1), tree.right[k]
     return None

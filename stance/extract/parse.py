@@ -22,11 +22,11 @@ CHUNK = 20_000  # characters of one piece at most; spaCy refuses texts over a mi
 _BATCH = 64  # pieces that go through the model together
 _ARTICLES = 32  # articles that are read ahead
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
-_LONG_WORD = re.compile(r"\S{400}")
+_LONG_WORD = re.compile(r"\S{300,}")  # no prose: the tokenizer would try every split of it
 _STOP = re.compile(r"[.?!]['\"”’]?\s+(?=\S)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St)\.$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
-_SAID_NEXT = re.compile(r"\W*(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|told|asked|added|wrote|tweeted|warned|replied|asks)\b)")
+_NEXT = re.compile(r"\W*(?:[A-Z][\w.'’-]*\s+){0,4}([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Piece:
     words: list[str]
     spaces: list[bool]
     starts: list[int]
-    fresh: list[int]  # 1 where a sentence is known to begin
+    fresh: list[bool | int | None]  # 1 where a sentence is known to begin
     blocks: list[Block]
     inlines: list[Quotation]
     nested: bool
@@ -116,6 +116,7 @@ def _cut(text: str, quotations: list[Quotation]) -> list[_Piece]:
     """The frame and the cut-out quotations of each paragraph, in text order of their paragraphs."""
     blocks = _blocks(text, quotations)
     out: list[_Piece] = []
+    announced: _Piece | None = None  # the frame of a paragraph that ends with a colon: the quotation is the next one
     at = 0
     for paragraph in _chunks(text):
         inside = []
@@ -124,7 +125,12 @@ def _cut(text: str, quotations: list[Quotation]) -> list[_Piece]:
                 inside.append(blocks[at])
             at += 1
         own = [q for q in quotations if paragraph.start <= q.start < paragraph.end]
-        out += _pieces(text, paragraph, inside, own)
+        made = _pieces(text, paragraph, inside, own)
+        if announced is not None and inside and inside[0][0].start == paragraph.start:
+            announced.blocks.append(Block(len(announced.words), inside[0][0], True, False))
+        frame = made[0] if made and not made[0].nested else None
+        announced = frame if frame is not None and frame.words and frame.words[-1] == ":" else None
+        out += made
     return out
 
 
@@ -143,7 +149,7 @@ def _chunks(text: str) -> Iterator[Span]:
 
 def _pieces(text: str, paragraph: Span, blocks: list[tuple[Span, Span, bool, bool]], own: list[Quotation]) -> list[_Piece]:
     """Tokenise a paragraph once and deal its tokens out to the frame and to each block."""
-    clean = _LONG_WORD.sub(lambda m: m.group().replace("\\", "/") if m.group().isascii() else m.group(), _SURROGATE.sub("\ufffd", paragraph.of(text)))
+    clean = _LONG_WORD.sub(lambda m: "x" * len(m.group()), _SURROGATE.sub("\ufffd", paragraph.of(text)))
     doc = pipeline().tokenizer(clean)
     cut = {outer: i for i, (outer, *_) in enumerate(blocks)}
     inline = [q for q in own if q.depth == 0 and q.outer[0] not in cut]
@@ -210,7 +216,11 @@ def _is_block(text: str, q: Quotation, last: tuple[Span, Span, bool, bool] | Non
     """Is a quotation whole sentences, or the continuation of some, rather than words in a reported clause?"""
     inner, outer = q.spans[0], q.outer[0]
     before = _before(text, outer.start)
-    lead = not before or (before[-1] in ".?!…:;,—–-―”\"’'»)" and not _ABBREVIATED.search(before)) or bool(q.spans[0].of(text)[:1].isupper() and _last_word(before) in cues.FORMS | {"that"})
+    lead = (
+        not before
+        or (before[-1] in ".?!…:;,—–-―”\"’'»)" and not _ABBREVIATED.search(before))
+        or bool(q.spans[0].of(text)[:1].isupper() and _last_word(before) in cues.FORMS | {"that"})
+    )
     ended = inner.of(text)[-1] in ".,?!—–…-" or text[outer.end : outer.end + 1] == ","
     first = next((c for c in inner.of(text)[:8] if c.isalnum()), "")
     words = inner.of(text)[:200].count(" ") + 1
@@ -239,7 +249,7 @@ def _glued_left(text: str, outer: Span, last: tuple[Span, Span, bool, bool] | No
     before = _before(text, outer.start)
     if last is not None and not text[last[0].end : outer.start].strip():
         return False
-    return bool(before) and (before[-1] not in ".?!…”\"»" or _ABBREVIATED.search(before) is not None)
+    return bool(before) and (before[-1] not in '.?!…”"»' or _ABBREVIATED.search(before) is not None)
 
 
 def _glued_right(text: str, inner: Span, outer: Span) -> bool:
@@ -250,4 +260,10 @@ def _glued_right(text: str, inner: Span, outer: Span) -> bool:
         return False
     if end == "," or line.lstrip()[:1] in ",—–-―":
         return True
-    return bool(_SAID_NEXT.match(line)) if end in ".?!…—–-" else line.lstrip()[:1] not in ".?!"
+    return _told(line) if end in ".?!…—–-" else line.lstrip()[:1] not in ".?!"
+
+
+def _told(line: str) -> bool:
+    """Does a line go on with reporting words, or at least in lower case?"""
+    match = _NEXT.match(line)
+    return match is not None and (line.lstrip()[:1].islower() or match.group(1) in cues.FORMS)

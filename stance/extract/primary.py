@@ -3,26 +3,53 @@
 import re
 
 from stance import text as texts
+from stance.extract.cues import listed
 from stance.records import Act, Article, Kind, Quote, Span, Speaker
 
-_TURN = re.compile(r"(?:\A|(?<=\n)|(?<=[.?!\])–—-][\s\"”]))\s*([\"“]?)((?:(?:MR|MS|MRS|DR|SEN|GEN|SECRETARY|PRESIDENT|MINISTER)\.? )?[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}|Q|QUESTION|Question)(?: \([^)]{1,80}\))?(?::|(?<=Q)\s)\s*")
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
+_TURN = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.?!\])–—-][\s\"”]))\s*([\"“]?)"
+    rf"((?:(?:Mr|Ms|Mrs|Dr)\. )?{_CAPITALS}|Q|QUESTION|Question)(?: \([^)]{{1,80}}\))?(?::|(?<=Q)\s)\s*"
+)
 _QUESTIONS = frozenset(["Q", "QUESTION", "Question"])
 _STAGE = re.compile(r"^[\[(][^\])]*[\])]\.?$|^[A-Z0-9 ,.:’'()-]+$|^(?:\d{1,2}:\d{2}|END|###|\* \* \*)")
+_MARKS = frozenset('"“”„«»')
+_OWN = listed("i we you us my our it that which who this he she they")
 _ENOUGH = 2  # turns that make a transcript
 _WORDS = 3  # a paragraph with fewer words states nothing
 
 
 def statements(article: Article, quoted: list[Quote]) -> list[Quote]:
-    """The speaker's own paragraphs as direct statements, in text order with those of the people quoted in them."""
-    own = [_own(article, span, cue, name) for span, cue, name in _paragraphs(article.text)]
-    return sorted([*own, *quoted], key=lambda q: (q.contents[0].start, -q.contents[-1].end))
+    """The speakers' own paragraphs as direct statements, in text order with those of the people quoted in them.
+
+    An article with a speaker is his throughout, or by its turns; another one has own statements only where it is a transcript.
+    """
+    turns = _turns(article.text)
+    if article.speaker is None and not _transcript(turns):
+        return quoted
+    spoken = (
+        _by_turns(article.text, turns)
+        if len(turns) >= _ENOUGH
+        else [(p, None, None) for p in texts.paragraphs(article.text) if _spoken(p.of(article.text))]
+    )
+    own = [_own(article, span, cue, name) for span, cue, name in spoken]
+    kept = [q for q in quoted if not _first_person(article.text, q, own)]
+    return sorted([*own, *kept], key=lambda q: (q.contents[0].start, -q.contents[-1].end))
 
 
-def _paragraphs(text: str) -> list[tuple[Span, Span | None, str | None]]:
+def _turns(text: str) -> list[re.Match[str]]:
+    """The marks at which somebody's turn begins."""
+    return list(_TURN.finditer(text))
+
+
+def _transcript(turns: list[re.Match[str]]) -> bool:
+    """Are there enough turns, of two people at least, one of whom comes back?"""
+    names = [turn.group(2) for turn in turns]
+    return len(names) >= 3 and 2 <= len(set(names)) < len(names)
+
+
+def _by_turns(text: str, turns: list[re.Match[str]]) -> list[tuple[Span, Span | None, str | None]]:
     """Paragraphs that somebody speaks, with the turn mark and name that they stand under; questions are left out."""
-    turns = list(_TURN.finditer(text))
-    if len(turns) < _ENOUGH:
-        return [(p, None, None) for p in texts.paragraphs(text)[:] if _spoken(p.of(text))]
     out: list[tuple[Span, Span | None, str | None]] = []
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         if turn.group(2) in _QUESTIONS:
@@ -30,10 +57,18 @@ def _paragraphs(text: str) -> list[tuple[Span, Span | None, str | None]]:
         end = following.start() if following is not None else len(text)
         cue = Span(turn.start(2), turn.end(2))
         for p in texts.paragraphs(text[turn.end() : end]):
-            span = Span(p.start + turn.end(), p.end + turn.end())
-            if _spoken(span.of(text)):
-                out.append((span, cue, turn.group(2)))
+            words = p.of(text[turn.end() : end])
+            start, stop = p.start + turn.end() + (words[0] in _MARKS), p.end + turn.end() - (words[-1] in _MARKS)
+            if stop > start and _spoken(text[start:stop]):
+                out.append((Span(start, stop), cue, turn.group(2)))
     return out
+
+
+def _first_person(text: str, quote: Quote, own: list[Quote]) -> bool:
+    """Does a statement inside the speaker's own words only tell what he or nobody says ("I think", quoted words without a source)?"""
+    if not any(o.contents[0].overlaps(quote.contents[0]) for o in own):
+        return False
+    return quote.source is None or quote.source.of(text).lower() in _OWN
 
 
 def _spoken(words: str) -> bool:

@@ -1,13 +1,15 @@
 """What an article tells of its people: their titles, and the bodies that stand behind them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from stance.extract import lexicon, titles
 from stance.extract.antecedents import Scene
-from stance.extract.mentions import Mention, Person, fold, is_place
-from stance.extract.titles import Role
+from stance.extract.mentions import Mention, fold, is_place
+from stance.extract.people import Person
+from stance.extract.roles import Role
 from stance.records import Span, Speaker
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}")
@@ -61,7 +63,9 @@ class Profiles:
     def speaker(self, person: Person, printed: str | None, source: Span, why: str) -> Speaker:
         """A speaker with the person's fullest name, and role and body as printed in the source or else in the article."""
         roles = self.roles(person)
-        own = [role for mention, owner in self._scene.inside(source.start, source.end) if owner is person for role in self._at(mention) if role in roles]
+        own = [
+            role for mention, owner in self._scene.inside(source.start, source.end) if owner is person for role in self._at(mention) if role in roles
+        ]
         ranked = [*((role, role.weight + 0.9) for role in own if role.text), *((role, role.weight) for role in roles if role.text)]
         role = max(ranked, key=lambda pair: (pair[1], pair[0].body is not None), default=(None, 0.0))[0]
         body = (role.body if role is not None else None) or next((other.body for other in own if other.body), None) or self.body(person)
@@ -72,7 +76,9 @@ class Profiles:
         if body is None:
             return None
         words = [fold(word) for word in body.split()]
-        owners = [p for p in self.by_word.get(words[-1], []) if p is not person and p.sure and set(words) <= set(p.words)] if not is_place(words) else []
+        owners = (
+            [p for p in self.by_word.get(words[-1], []) if p is not person and p.sure and set(words) <= set(p.words)] if not is_place(words) else []
+        )
         if not owners:
             return self.spelt(body)
         return self.body(owners[0]) or owners[0].name
@@ -98,6 +104,22 @@ class Profiles:
             if part[0][0].isupper() and letters in (initials, every):
                 return " ".join(part)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An article with all that is known of its people: what the reading of nouns needs."""
+
+    text: str
+    scene: Scene
+    profiles: Profiles
+    mentions: Sequence[Mention]
+
+    def within(self, source: Span) -> Sequence[Mention]:
+        """All mentions, bodies too, inside a span."""
+        low = bisect_right(self.mentions, source.start - 1, key=lambda m: m.span.start)
+        high = bisect_right(self.mentions, source.end - 1, key=lambda m: m.span.start)
+        return self.mentions[low:high]
 
 
 def _telling(person: Person) -> list[Mention]:

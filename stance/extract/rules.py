@@ -7,15 +7,17 @@ knows nothing of the article around it.
 from dataclasses import replace
 
 from stance.extract import blocks, complements, cues
-from stance.extract.cues import Cue
+from stance.extract.cues import Cue, listed
 from stance.extract.nominal import adjectives, nouns
 from stance.extract.syntax import Run, cue_span, mend, negated, runs, source_span, speaks, subject
 from stance.extract.tree import Proposal, Tree
 from stance.records import Act
 
-_MODALS = frozenset(["could", "might", "should", "may", "can", "must", "ca"])
-_ANONYMOUS = frozenset(["said", "reported", "believed", "alleged", "understood", "thought", "expected", "rumoured", "rumored"])
-_LEADS = frozenset(["come", "gather", "meet", "go", "went", "gone", "came", "met", "gathered", "continue", "continued", "began", "begin", "use", "used", "take", "took", "taken", "appear", "seem", "write", "wrote", "travel"])
+_MODALS = listed("could might should may can must ca")
+_ANONYMOUS = listed("said reported believed alleged understood thought expected rumoured rumored")
+_LEADS = listed("""
+come gather meet go went gone came met gathered continue continued began begin use used take took taken appear seem write wrote travel
+""")
 _CLEAR = frozenset(["clear", "plain", "known", "explicit"])
 
 
@@ -115,7 +117,7 @@ def _hypothetical(tree: Tree, v: int) -> bool:
     for k in tree.kids[v]:
         if tree.deps[k] == "aux" and tree.words[k] in _MODALS:
             return True
-        if tree.deps[k] == "mark" and tree.words[k] in ("if", "unless", "whether") and not (tree.deps[v] == "ccomp"):
+        if tree.deps[k] == "mark" and tree.words[k] in ("if", "unless", "whether") and tree.deps[v] != "ccomp":
             return True
         if tree.deps[k] == "aux" and tree.words[k] == "to":
             head = tree.heads[v]
@@ -124,7 +126,7 @@ def _hypothetical(tree: Tree, v: int) -> bool:
 
 
 def _passive_verb(tree: Tree, v: int) -> Proposal | None:
-    """ "was condemned by X", "was described by X as", and the anonymous "is said to", "it was announced that"."""
+    """Read "was condemned by X", "was described by X as", and the anonymous "is said to", "it was announced that"."""
     cue = cues.VERBS.get(tree.words[v]) or cues.BELIEFS.get(tree.words[v])
     patient = tree.child(v, "nsubjpass")
     if cue is None or patient is None:
@@ -133,23 +135,33 @@ def _passive_verb(tree: Tree, v: int) -> Proposal | None:
     by = tree.child(agent, "pobj") if agent is not None else None
     parts: list[Run] = [(tree.left[patient], tree.right[patient])]
     told = tree.child(v, "ccomp")
-    rest = next((k for k in tree.kids[v] if k > v and (tree.deps[k] in ("xcomp", "oprd") or (tree.deps[k] == "prep" and tree.words[k] in ("as", "of")))), None)
+    rest = next(
+        (k for k in tree.kids[v] if k > v and (tree.deps[k] in ("xcomp", "oprd") or (tree.deps[k] == "prep" and tree.words[k] in ("as", "of")))), None
+    )
     if told is not None and tree.words[patient] in ("it", "he", "she", "they") and "c" in cue.frames:
         parts = [(tree.left[told], tree.right[told])]
     elif rest is not None:
         parts.append((tree.left[rest], tree.right[rest]))
-    if by is None and not (tree.words[v] in _ANONYMOUS and rest is not None and tree.deps[rest] == "xcomp") and not (told is not None and tree.words[patient] == "it"):
+    if (
+        by is None
+        and not (tree.words[v] in _ANONYMOUS and rest is not None and tree.deps[rest] == "xcomp")
+        and not (told is not None and tree.words[patient] == "it")
+    ):
         return None
     if by is not None and not cue.frames & {"n", "a", "p", "m", "c"}:
         return None
     contents = runs(tree, parts)
     source = source_span(tree, by, v) if by is not None else None
     confidence = 0.7 if by is not None else 0.4
-    return Proposal(source, cue_span(tree, v, agent), contents, cue.lemma, cue.act, cue.belief, negated(tree, v), confidence=confidence) if contents else None
+    return (
+        Proposal(source, cue_span(tree, v, agent), contents, cue.lemma, cue.act, cue.belief, negated(tree, v), confidence=confidence)
+        if contents
+        else None
+    )
 
 
 def _made_clear(tree: Tree, v: int) -> Proposal | None:
-    """ "made (it) clear that …", "made clear his opposition to …"."""
+    """Read "made (it) clear that …", "made clear his opposition to …"."""
     last = next((i for i in range(v + 1, min(v + 5, len(tree.words))) if tree.words[i] in _CLEAR), None)
     noun = subject(tree, v)
     if last is None or noun is None or not speaks(tree, noun) or _hypothetical(tree, v):
@@ -162,4 +174,8 @@ def _made_clear(tree: Tree, v: int) -> Proposal | None:
     first = max(tree.left[told], last + 1)
     contents = runs(tree, [(first, tree.right[told])])
     span = cue_span(tree, v)
-    return Proposal(source_span(tree, noun, v), type(span)(span.start, tree.ends[last]), contents, "make clear", Act.SAYS, negated=negated(tree, v)) if contents else None
+    return (
+        Proposal(source_span(tree, noun, v), type(span)(span.start, tree.ends[last]), contents, "make clear", Act.SAYS, negated=negated(tree, v))
+        if contents
+        else None
+    )

@@ -23,7 +23,8 @@ _AFTER_CLOSE = frozenset(".,;:?!)]}—–-/…")
 _SENTENCE_END = frozenset(".?!…")
 _ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['’]|bout\b|round\b)", re.IGNORECASE)
 _SAID = r"(?:said|says|told|added|adds|wrote|tweeted|warned|continued|explained|insisted|argued|noted|claimed|replied|stressed)"
-_REPORTS = re.compile(rf"[,.?!]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]+\s+){{1,4}})\s*(?:has |have |had )?(?:also |later |then )?{_SAID}\b|{_SAID}\s+[A-Zh])")
+_NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]+\s+){1,4})"
+_REPORTS = re.compile(rf"[,.?!]\s+(?:{_NAME}\s*(?:has |have |had )?(?:also |later |then )?{_SAID}\b|{_SAID}\s+[A-Zh])")
 _TITLE_WORD = re.compile(r"[A-Z0-9]")
 _SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "by", "from", "or", "as", "is"])
 
@@ -106,7 +107,7 @@ def _read(text: str, glyph: str, start: int, end: int, paragraph: Span) -> _Mark
     context = _context(before, after)
     if glyph == "``":
         return _Mark(start, end, _DOUBLE, _OPEN, True)
-    if glyph == "''" or glyph[-1] in "\"“”„‟＂":
+    if glyph == "''" or glyph[-1] in '"“”„‟＂':
         shape = {"“": _OPEN, "„": _OPEN, "‟": _OPEN, "”": _CLOSE}.get(glyph[-1], context)
         return _Mark(start, end, _DOUBLE, shape if context == _EITHER else context, context != _EITHER or glyph[-1] in "“”„")
     if glyph in "«»‹›":

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from stance.extract import lexicon
 from stance.extract.antecedents import Scene, Turn
-from stance.extract.mentions import Mention, Person, Shape, choose, find, fold, is_place, people
-from stance.extract.nouns import View, last_body, nominal
-from stance.extract.profiles import Profiles
-from stance.extract.titles import singular
+from stance.extract.mentions import Mention, Shape, find, fold, is_place
+from stance.extract.nouns import last_body, nominal
+from stance.extract.people import Person, choose, people
+from stance.extract.profiles import Profiles, View
+from stance.extract.roles import singular
+from stance.extract.scanner import Quotation, quoted
 from stance.records import Span, Speaker
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -29,11 +31,15 @@ _LONGEST_RELATIVE = 9  # words
 class Cast:
     """The people and bodies of one article; `speaker` resolves its attributions one after another, in text order."""
 
-    def __init__(self, text: str, entities: Sequence[tuple[Span, str]] = ()) -> None:
-        """Find names and cluster them; `entities` are optional (span, label) pairs of a named-entity recogniser."""
+    def __init__(self, text: str, entities: Sequence[tuple[Span, str]] = (), *, quotations: Sequence[Quotation] | None = None) -> None:
+        """Find names and cluster them.
+
+        `entities` are (span, label) pairs of a named-entity recogniser, not needed; `quotations` are the scanner's, if known already.
+        """
         mentions = find(text, entities)
         crowd = people(text, mentions)
-        self._text, self._scene = text, Scene(text, crowd)
+        self._text = text
+        self._scene = Scene(text, crowd, quoted(text) if quotations is None else quotations)
         self._profiles = Profiles(text, crowd, self._scene)
         self._view = View(text, self._scene, self._profiles, mentions)
 
@@ -45,13 +51,14 @@ class Cast:
         turn = self._continued(at) if source is None else self._read(source)
         if turn.person is not None:
             turn.person.sure = True
-        self._scene.turns.append(turn)
+        if source is None or not self._scene.quoted(source.start):  # whom the quoted words quote is nobody's antecedent outside
+            self._scene.turns.append(turn)
         return turn.speaker
 
     def _read(self, source: Span) -> Turn:
         """Resolve a source as printed: pronoun, person, group, document or body."""
         source = self._widened(source)
-        printed = " ".join(source.of(self._text).split()).strip(" ,:;–—-\"“”[]")
+        printed = " ".join(source.of(self._text).split()).strip(' ,:;–—-"“”[]')
         low = printed.casefold()
         if not printed:
             return self._continued(source.start)
@@ -76,8 +83,8 @@ class Cast:
 
     def _widened(self, source: Span) -> Span:
         """A source that breaks off before the name that its title belongs to ("ministry spokeswoman | Ann Lee") with that name."""
-        printed = source.of(self._text).rstrip(" ,")
-        if not printed or singular(fold(printed.split()[-1])) not in lexicon.ROLES or printed.endswith("s"):
+        printed = source.of(self._text).rstrip(" ,\n")
+        if not printed.split() or singular(fold(printed.split()[-1])) not in lexicon.ROLES or printed.endswith("s"):
             return source
         for mention, person in self._scene.inside(source.end, source.end + 60):
             gap = self._text[source.end : mention.span.start]
@@ -98,6 +105,8 @@ class Cast:
             alone = printed.casefold().rstrip("'’s") == mention.span.of(self._text).casefold()
             if (mention.shape is Shape.BODY and not (person.sure and alone)) or _FOLLOWED.match(after) or _complements(before):
                 continue
+            if out and not out[-1][1].sure and person.sure:
+                out.clear()
             if out:
                 between = self._text[out[-1][0].span.end : mention.span.start]
                 if not re.fullmatch(r",? and (?:[\w. ]+ )?|, ", between) or (between == ", " and not re.search(r" and ", after)):
@@ -198,10 +207,19 @@ class Cast:
             person = near[-1][1]
             return Turn(source.start, source.end, self._profiles.speaker(person, printed, source, f"“{printed}” is {person.name} before it"), person)
         cut = max((m.end() for m in re.finditer(r"[,;:\"“”(]\s*|\b(?:and|by|from|with|of|for|to|said|told|are|is|were|was) ", lead)), default=0)
+        tail = list(re.finditer(r"\S+", lead[cut:]))
+        while len(tail) > 1 and singular(fold(tail[-1].group())) in lexicon.ROLES | lexicon.PLURAL_PEOPLE and not _inside_phrase(tail[-2].group()):
+            cut += tail[-1].start()
+            tail = tail[-1:]
         if 0 < len(lead[cut:].split()) < _LONGEST_RELATIVE:
             turn = self._read(Span(begin + cut, begin + len(lead)))
             return replace(turn, at=source.start, end=source.end, speaker=replace(turn.speaker, printed=printed))
         return Turn(source.start, source.end, Speaker(printed=printed, why="what the relative clause belongs to is not clear"), None)
+
+
+def _inside_phrase(word: str) -> bool:
+    """Tell whether a word before a role noun belongs to its noun phrase."""
+    return word[0].isupper() or fold(word) in lexicon.MODIFIERS or word in {"the", "a", "an", "some", "many", "other", "two", "three"} or "-" in word
 
 
 def _common(word: str) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from stance.extract import cues
+from stance.extract.cues import listed
 from stance.extract.tree import Tree
 from stance.records import Span
 
 Run = tuple[int, int]  # tokens first..last, both included
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
-_ISSUES = frozenset(
-    ["issue", "issued", "issues", "issuing", "release", "released", "releasing", "publish", "published", "write", "wrote", "send", "sent", "give", "gave", "make", "made", "post", "posted", "deliver", "delivered", "put", "sign", "signed"]
-)
+_ISSUES = listed("""
+issue issued issues issuing release released releasing publish published write wrote send sent give gave make made post posted deliver
+delivered put sign signed
+""")
 _CUT = frozenset(".,;:—–-…")
 
 
@@ -52,7 +54,7 @@ def _stray_participle(tree: Tree, j: int) -> bool:
 def subject(tree: Tree, v: int, steps: int = 0) -> int | None:
     """The token that heads the source of verb v: its own subject, or that of the verb it depends on."""
     own = tree.child(v, *_SUBJECTS)
-    if own is not None and not (tree.deps[own] == "expl"):
+    if own is not None and tree.deps[own] != "expl":
         return _antecedent(tree, own, v)
     head = tree.heads[v]
     if head == v or steps > 4 or own is not None:
@@ -119,7 +121,7 @@ def source_span(tree: Tree, noun: int, v: int) -> Span:
     if first <= v <= last:
         first, last = (first, v - 1) if v > noun else (v + 1, last)
     for k in tree.kids[noun]:
-        if k > noun and tree.deps[k] in ("advcl", "parataxis", "ccomp"):
+        if k > noun and tree.deps[k] in ("advcl", "parataxis", "ccomp", "npadvmod"):
             last = min(last, tree.left[k] - 1)
     while last > noun and (tree.words[last] in _CUT or tree.words[last] in (",", "and", "who", "which")):
         last -= 1
@@ -145,7 +147,9 @@ def clause(tree: Tree, head: int, minus: Iterable[int] = ()) -> list[Run]:
 def trimmed(tree: Tree, run: Run) -> Run | None:
     """A run without outer punctuation and without a leading "that"."""
     first, last = run
-    while first <= last and (not any(c.isalnum() or c in "$£€[(" for c in tree.words[first]) or (tree.words[first] == "that" and tree.tags[first] == "IN")):
+    while first <= last and (
+        not any(c.isalnum() or c in "$£€[(" for c in tree.words[first]) or (tree.words[first] == "that" and tree.tags[first] == "IN")
+    ):
         first += 1
     while last >= first and (not any(c.isalnum() or c in "%)]" for c in tree.words[last]) or (tree.tags[last] == "CC" and last > first)):
         last -= 1
@@ -161,7 +165,12 @@ def runs(tree: Tree, found: Iterable[Run]) -> tuple[Span, ...]:
 def cue_span(tree: Tree, v: int, last: int | None = None) -> Span:
     """A verb with the auxiliaries, negation and adverbs right before it, up to token `last` (a particle or preposition) behind it."""
     first = v
-    while first > 0 and tree.heads[first - 1] == v and tree.deps[first - 1] in ("aux", "auxpass", "neg", "advmod") and tree.words[first - 1][0].isalpha():
+    while (
+        first > 0
+        and tree.heads[first - 1] == v
+        and tree.deps[first - 1] in ("aux", "auxpass", "neg", "advmod")
+        and tree.words[first - 1][0].isalpha()
+    ):
         if tree.words[first - 1] in ("when", "where", "why", "how", "meanwhile", "however", "then"):
             break
         first -= 1
@@ -184,7 +193,12 @@ def speaks(tree: Tree, noun: int) -> bool:
         return True
     if any(tree.deps[k] == "appos" and (tree.tags[k].startswith("NNP") or tree.entities[k] == "PERSON") for k in tree.kids[noun]):
         return True
-    return singular(word) in cues.PEOPLE | cues.SPEECH_NOUNS or word in cues.PEOPLE or tag in ("WP", "CD") or word.endswith(("man", "men", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians"))
+    return (
+        singular(word) in cues.PEOPLE | cues.SPEECH_NOUNS
+        or word in cues.PEOPLE
+        or tag in ("WP", "CD")
+        or word.endswith(("man", "men", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians"))
+    )
 
 
 def singular(word: str) -> str:

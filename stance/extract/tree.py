@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from stance.extract.scanner import Quotation
-from stance.records import Span
+from stance.records import Act, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Proposal:
     cue: Span | None
     contents: tuple[Span, ...]
     word: str  # lemma of the reporting word, "" for a colon or a dash
-    act: str
+    act: Act
     belief: bool = False
     negated: bool = False
     nested: bool = False

@@ -132,7 +132,8 @@ def units(text: str, words: Words, sizes: Sequence[int], limit: int) -> Iterator
     first = 0
     for border in borders:
         if sum(sizes[first:border]) <= limit:
-            yield first, border
+            if first < border:
+                yield first, border
         else:
             yield from _pieces(first, border, ends, sizes, limit)
         first = border

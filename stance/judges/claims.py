@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from stance.judges import modality, relevance
-from stance.judges.concepts import ACTS, STOP, families, stem, tokens
+from stance.judges.concepts import ACTS, EVENTS, STOP, families, stem, tokens
 from stance.judges.lexicon import MOVERS, REVERSERS
 from stance.judges.modality import Status
 from stance.judges.pairs import Claim, Pair, Passage
@@ -14,33 +14,51 @@ from stance.judges.signals import fold
 from stance.records import Act, Judgement, Kind, Label, Relation, Span, Statement
 
 SPEECH = frozenset(
-    ["said", "says", "say", "told", "tell", "announced", "announce", "called", "calls", "call", "named", "name", "decided", "decide", "considered", "considers", "consider", "agreed", "agree", "promised", "promise", "demanded", "demand", "approved", "approve", "supported", "supports", "support", "backed", "back", "rejected", "refused", "threatened", "wanted", "wants", "want", "expected", "expects", "regards", "regard", "maintained", "maintains", "favours", "favors", "offered", "offers", "admitted", "admits", "confirmed", "insisted", "chose", "accepted", "objected", "pleased", "hoped", "hopes", "believes", "believe", "thinks", "holds", "stood", "stands", "asked", "urged", "warned", "declared", "stated", "still", "formally", "officially", "outright", "seriously", "account", "president", "minister", "prime", "foreign", "deputy", "economy", "energy", "commissioner", "ambassador", "head", "government", "senator", "spokesman", "spokesperson", "spokeswoman", "chancellor", "secretary", "official", "officials", "king", "early", "late", "mid", "beginning", "end", "day", "week", "month", "year", "war", "before", "after", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "whole", "good", "course", "part", "own"]
+    [
+        *("said", "says", "say", "told", "tell", "announced", "announce", "called", "calls", "call", "named", "name", "decided"),
+        *("decide", "considered", "considers", "consider", "agreed", "agree", "promised", "promise", "demanded", "demand"),
+        *("approved", "approve", "supported", "supports", "support", "backed", "back", "rejected", "refused", "threatened"),
+        *("wanted", "wants", "want", "expected", "expects", "regards", "regard", "maintained", "maintains", "favours", "favors"),
+        *("offered", "offers", "admitted", "admits", "confirmed", "insisted", "chose", "accepted", "objected", "pleased"),
+        *("hoped", "hopes", "believes", "believe", "thinks", "holds", "stood", "stands", "asked", "urged", "warned", "declared"),
+        *("stated", "still", "formally", "officially", "outright", "seriously", "account", "president", "minister", "prime"),
+        *("foreign", "deputy", "economy", "energy", "commissioner", "ambassador", "head", "government", "senator", "spokesman"),
+        *("spokesperson", "spokeswoman", "chancellor", "secretary", "official", "officials", "king", "early", "late", "mid"),
+        *("beginning", "end", "day", "week", "month", "year", "war", "before", "after", "january", "february", "march", "april"),
+        *("may", "june", "july", "august", "september", "october", "november", "december", "whole", "good", "course", "part"),
+        *("own",),
+    ]
 )
 _NUMBER = re.compile(r"(?<![\w.-])\d[\d,.]*\d|(?<![\w.-])\d(?![\w-])")
-_SPOKE = re.compile(r"\b(?:said|says|told|admitted|admits|confirmed|claimed|called|calls|regards?|considers?|considered|believes?|threatens?|threatened|promised|denied|expects?|expected)\b", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|admitted|admits|confirmed|claimed|called|calls|regards?|considers?|considered|believes?|threatens?|threatened"
+    r"|promised|denied|expects?|expected)\b",
+    re.IGNORECASE,
+)
 BEFORE, AFTER = timedelta(days=45), timedelta(days=7)  # how far outside a claim's period a statement may still refute it
 NEAR = timedelta(days=4)  # and support it: the day of publication is not the day of the saying
-CLEAR = 0.58  # relevance from which a statement counts for or against a claim
+CLEAR = 0.55  # relevance from which a statement counts for or against a claim
 
 
 def topic_of(text: str, cut: Sequence[Span]) -> Proposition:
     """What a claim is about: its acts and things without the subject, the dates (`cut`) and the words of saying and siding."""
-    rest = "".join(" " if any(s.start <= i < s.end for s in cut) else c for i, c in enumerate(text))
+    turned = [Span(*m.span()) for m in REVERSERS.finditer(fold(text))]
+    rest = "".join(" " if any(s.start <= i < s.end for s in (*cut, *turned)) else c for i, c in enumerate(text))
     acts: dict[str, None] = {}
     things: dict[str, None] = {}
     for word in tokens(rest):
         low = word.casefold()
         names = families(word)
-        if low in STOP or low in SPEECH or len(word) < 3 or low.isdigit():
+        if low in STOP or low in SPEECH or (len(word) < 3 and not word.isupper()) or low.isdigit():
             continue
-        turning = REVERSERS.fullmatch(low) is not None or (MOVERS.fullmatch(low) is not None and not any(n in ACTS for n in names))
-        if turning:
+        if MOVERS.fullmatch(low) is not None and not any(n in ACTS for n in names):
             continue
         for name in names:
             (acts if name in ACTS else things)[name] = None
         if not names or (word[0].isupper() and not any(n in ACTS for n in names)):
             things[stem(word)] = None
-    return Proposition(" ".join(rest.split()), text, Reading.ACT, tuple(acts), tuple(things))
+    reading = Reading.FACT if EVENTS.intersection(acts) else Reading.ACT
+    return Proposition(" ".join(rest.split()), text, reading, tuple(acts), tuple(things))
 
 
 def passage_of(text: str) -> Passage:
@@ -77,6 +95,9 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     relation, why = _sides(pair, claim, label)
     if claim.speaker is not None and pair.statement.speaker not in (None, claim.speaker):
         return Judgement(Relation.NEUTRAL, 0.2, f"another person's words: {pair.statement.speaker}")
+    missing = sorted(n for n in _names(claim) if n not in {name for name, _ in anchors.things} | anchors.around | anchors.title)
+    if relation is Relation.SUPPORTS and (missing or not _acts(claim, anchors)):
+        return Judgement(Relation.NEUTRAL, 0.25, f"does not name what the claim names: {', '.join(missing) or claim.proposition.topic}")
     if relation is Relation.SUPPORTS and not claim.numbers <= numbers(pair.passage.text):
         told = numbers(pair.statement.content)
         relation, why = (Relation.REFUTES, f"another number: {', '.join(sorted(told))}") if told else (Relation.NEUTRAL, "the number is not told")
@@ -85,13 +106,26 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     return Judgement(relation, round(min(0.95, 0.35 + 0.6 * related), 3) if relation is not Relation.NEUTRAL else 0.3, why)
 
 
+def _names(claim: Claim) -> frozenset[str]:
+    """Proper names of the topic: who or what a supporting statement must be about."""
+    capital = {stem(w) for w in tokens(claim.proposition.topic) if w[0].isupper()}
+    return frozenset(capital.intersection(claim.proposition.things))
+
+
+def _acts(claim: Claim, anchors: relevance.Anchors) -> bool:
+    """Is an act of the claim named in the sentence, or pointed to from it?"""
+    acts = claim.proposition.acts
+    return not acts or bool(anchors.acts) or any(a in anchors.around for a in acts)
+
+
 def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:
     """The statement's side against the claim's."""
     act = pair.statement.act
     if act is Act.DECLINES_TO_COMMENT:
         return Relation.NEUTRAL, "declines to comment"
     if label is claim.label:
-        promised = act in (Act.PROMISES, Act.THREATENS) and claim.status is Status.COMPLETED and not claim.spoken and pair.statement.kind is not Kind.DEED
+        done = claim.status is Status.COMPLETED and not claim.spoken
+        promised = done and act in (Act.PROMISES, Act.THREATENS) and pair.statement.kind is not Kind.DEED
         return (Relation.NEUTRAL, "only promised or threatened") if promised else (Relation.SUPPORTS, f"says the same: {label.value}")
     sides = (Label.SUPPORTS, Label.OPPOSES)
     if label in sides and claim.label in sides:

@@ -17,7 +17,7 @@ ACTS: dict[str, str] = {
     "invade": "invad* invasion* assault* offensive* incursion* attack* aggress*",
     "cap": "cap caps capped capping ceiling* limit*",
     "exchange": "exchang* swap* releas* free freed freeing trade traded offer",
-    "certify": "certif* operat* licens* launch* commission* online bypass* complet*",
+    "certify": "certif* operat* licens* launch* commission* online",
     "designate": "designat* label* declar* brand* listing blacklist* class* call calls called recogni* name named",
     "use": "use used uses using employ* deploy*",
     "demilitarise": "demilitari* militari* withdraw* withdrawal",
@@ -61,7 +61,15 @@ THINGS: dict[str, str] = {
 }
 EVENTS = frozenset({"invade", "crime", "plan", "strike", "meddle"})  # a topic that names one is an allegation: "it is so"
 STOP = frozenset(
-    ["a", "an", "the", "of", "for", "on", "in", "at", "to", "by", "with", "from", "and", "or", "as", "is", "are", "be", "been", "was", "were", "that", "this", "it", "its", "their", "his", "her", "our", "your", "my", "over", "about", "into", "between", "against", "towards", "toward", "should", "would", "will", "must", "may", "might", "can", "could", "has", "have", "had", "do", "does", "did", "not", "no", "any", "all", "some", "such", "than", "then", "there", "which", "who", "what", "whom", "whose", "when", "where", "why", "how", "if", "up", "out", "per", "de", "la", "under", "after", "before", "during", "within", "also", "more", "most", "other", "others", "new", "own", "said", "says", "say", "very", "so", "we", "they", "he", "she", "you", "i", "them", "people", "people's", "s", "t"]
+    [
+        *("a", "an", "the", "of", "for", "on", "in", "at", "to", "by", "with", "from", "and", "or", "as", "is", "are", "be"),
+        *("been", "was", "were", "that", "this", "it", "its", "their", "his", "her", "our", "your", "my", "over", "about"),
+        *("into", "between", "against", "towards", "toward", "should", "would", "will", "must", "may", "might", "can", "could"),
+        *("has", "have", "had", "do", "does", "did", "not", "no", "any", "all", "some", "such", "than", "then", "there"),
+        *("which", "who", "what", "whom", "whose", "when", "where", "why", "how", "if", "up", "out", "per", "de", "la", "under"),
+        *("after", "before", "during", "within", "also", "more", "most", "other", "others", "new", "own", "said", "says", "say"),
+        *("very", "so", "we", "they", "he", "she", "you", "i", "them", "people", "people's", "s", "t"),
+    ]
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SUFFIX = re.compile(r"(?:ations?|ings?|edly|ed|ions?|ments?|ies|ians?|ers?|es|s|e|ly|ia|y)$")

@@ -11,10 +11,12 @@ from stance.judges.signals import Signals, coordinated, fold, signals, within
 from stance.records import Act, Kind, Span
 
 OUTSIDE = 0.3  # weight of a clause beside the statement: its cue, but others' words too
-NAMED, POINTED, BARE = 1.0, 0.5, 0.3  # a clause that names the topic, points to it ("such a step"), or names it without a word that moves it
+# a clause that names the topic, points to it ("such a step"), or barely names it
+NAMED, POINTED, BARE = 1.0, 0.5, 0.3
 WORTH_AGAINST, WORTH_FOR, WORTH_MOST = -0.7, 0.6, 1.2
 PRIOR = {
-    Act.SUPPORTS: 0.9, Act.OPPOSES: -0.9, Act.DEMANDS: 0.5, Act.PROMISES: 0.4, Act.ANNOUNCES: 0.4, Act.DENIES: -0.8, Act.THREATENS: -0.5, Act.SAYS: 0.1,
+    Act.SUPPORTS: 0.9, Act.OPPOSES: -0.9, Act.DEMANDS: 0.5, Act.PROMISES: 0.4, Act.ANNOUNCES: 0.4, Act.DENIES: -0.8, Act.THREATENS: -0.5,
+    Act.SAYS: 0.1,
 }  # fmt: skip
 ACCUSED = 0.4  # whoever is accused is taken to deny, anyone else to assert, unless the words say otherwise
 
@@ -89,6 +91,8 @@ def _clause(text: str, clause: Span, anchors: Anchors, found: Signals) -> tuple[
     pointed = not named and bool(within(found.anaphora, clause))
     sign, words = sign_of(text, clause, anchors, found)
     worth, judged = _worth(text, clause, found)
+    if named and sign < 0 and worth > 0:  # "right to refuse it": approval of a refusal
+        worth = -worth
     moved = [s.of(text) for s in within(found.movers, clause)]
     strength = (NAMED if named else POINTED if pointed else 0.0) if words or moved else (BARE if named else 0.0)
     return sign * strength + worth, [*words, *judged, *(moved[:2] if not words else [])]
@@ -100,7 +104,8 @@ def sign_of(text: str, clause: Span, anchors: Anchors, found: Signals) -> tuple[
     if ready:
         return 1, [ready[0].of(text)]
     turns = within(found.reversers, clause)
-    turns += [Span(t.start - 2, t.start - 1) for t in anchors.named() if clause.start + 2 < t.start < clause.end and PENALTIES.search(fold(text[clause.start : t.start]))]
+    inside = [t.start for t in anchors.named() if clause.start + 2 < t.start < clause.end]
+    turns += [Span(at - 2, at - 1) for at in inside if PENALTIES.search(fold(text[clause.start : at]))]
     sign, last, words = 1, None, []
     for span in sorted(turns):
         if anchors.is_act(span):

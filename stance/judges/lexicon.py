@@ -26,12 +26,13 @@ REVERSERS = _compiled(
     refus* reject* oppos* rul*\s+(?:\w+\s+){0,3}?out declin* deny denies denied denying block(?:s|ed|ing)? halt* stop(?:s|ped|ping)?\b suspend*
     suspension* cancel* scrap(?:s|ped|ping)? abandon* drop(?:s|ped|ping)?\s+(?:its|his|the|their|her) freez* froze veto* prevent* avoid*
     lift(?:s|ed|ing)? ease(?:s|d)? easing repeal* withdraw* withdrew pull(?:s|ed|ing)?\s+out quit* resist* critici* condemn* denounc*
-    decr(?:y|ied|ies) slam(?:s|med|ming)? blast(?:s|ed)?\s+the object(?:s|ed|ing)?\s+to warn(?:s|ed|ing)?\s+against turn(?:s|ed|ing)?\s+down
+    decr(?:y|ied|ies) slam(?:s|med|ming)? blast(?:s|ed)?\s+the object(?:s|ed|ing) warn(?:s|ed|ing)?\s+against turn(?:s|ed|ing)?\s+down
     unwilling* reluctan* hesita* dismiss* stay(?:s|ed|ing)?\s+out stop(?:s|ped|ping)?\s+short with(?:hold|held)* postpon* delay(?:s|ed|ing)?
     too\s+early prematur* unlikely impossible unable doubt* step(?:s|ped|ping)?\s+back instead\s+of rather\s+than
     end(?:s|ed|ing)?\s+(?:the|its|to)\b an\s+end\s+to terminat* revok* abolish* scupper* spare[sd]? renounc* rescind* walk(?:s|ed|ing)?\s+away
     pause[sd]? the\s+pause shelv* exclud* forbid* forbade absence hinder* thwart* undermin* imperil* jeopardi* violat* obstruct* give\s+up
-    gave\s+up disagree* escape* bring\s+an\s+end refrain* mak\w*\s+it\s+difficult not\s+enough excuse put(?:s|ting)?\s+a\s+stop
+    gave\s+up disagree* escape* bring\s+an\s+end refrain* mak\w*\s+it\s+difficult not\s+enough excuse
+    put(?:s|ting)?\s+a\s+stop left\s+the leav(?:e|es|ing)\s+(?:the|it)
     """
 )
 # make the governed act wanted, done or allowed
@@ -82,8 +83,8 @@ DENIAL = _compiled(
     rubbish ridiculous speculation* refut*
     """
 )
-SET_AGAINST = re.compile(
-    r"\b(?:is|are|was|were|be|been|stands?|stood|vote[ds]?|voting|firmly|argue[ds]?|speaks?|spoke|came\s+out|decide[ds]?)\s+against\b"  # not "the war against X"
+SET_AGAINST = re.compile(  # "voted against", not "the war against X"
+    r"\b(?:is|are|was|were|be|been|stands?|stood|vote[ds]?|voting|firmly|argue[ds]?|speaks?|spoke|came\s+out|decide[ds]?)\s+against\b"
 )
 PENALTIES = re.compile(r"\b(?:sanctions?|embargo|ban|tariffs?|restrictions?)\s+(?:on|against|of)\s+(?:the\s+)?$")  # on the topic itself: a no to it
 ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+(?:now\s+)?$")  # "the suspended pipeline" does not suspend it
@@ -94,8 +95,8 @@ ANAPHORA = re.compile(
 # what an act may take in the place of the topic's own name: recognising X's government is recognising X, recognising X's efforts is not
 GENERIC = frozenset(
     [
-        *("government", "authorities", "authority", "regime", "rule", "ruler", "rulers", "administration", "independence", "sovereignty", "statehood", "status"),
-        *("state", "republic", "republics", "membership", "accession", "bid", "application", "right", "rights", "claim", "leadership", "cabinet", "legitimacy"),
-        *("emirate", "movement", "leaders", "existence", "control", "annexation"),
+        *("government", "authorities", "authority", "regime", "rule", "ruler", "rulers", "administration", "independence", "sovereignty"),
+        *("statehood", "status", "state", "republic", "republics", "membership", "accession", "bid", "application", "right", "rights", "claim"),
+        *("leadership", "cabinet", "legitimacy", "emirate", "movement", "leaders", "existence", "control", "annexation"),
     ]
 )

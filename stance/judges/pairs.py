@@ -18,7 +18,7 @@ BEFORE, AFTER = 420, 160  # characters around a passage that may name its topic
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentence or sentences that hold a statement; `spans` are the statement's parts inside `text`, `start` is the offset of `text` in its article."""
+    """The sentences that hold a statement: `spans` are its parts inside `text`, `start` is the offset of `text` in the article."""
 
     text: str
     spans: tuple[Span, ...]
@@ -70,7 +70,9 @@ class Claim:
 class Judge(Protocol):
     """Judges statements; `name` keys the cache of judgements."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Which judge, and which version of it."""
 
     def stance(self, pairs: Sequence[Pair], proposition: Proposition) -> list[Stance]:
         """The stance of each statement towards the proposition, in order."""

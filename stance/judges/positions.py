@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Telling
 
@@ -12,7 +13,12 @@ DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, 
 OFFICE = 0.15  # added for each rank of the office
 TAKEN = 0.9  # weight of new evidence from which a position counts as changed; one plain remark by a spokesperson stays below
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
-_VERBS = {Label.SUPPORTS: "supports it", Label.OPPOSES: "opposes it", Label.CONDITIONAL: "makes it depend on a condition", Label.NEUTRAL: "has not taken a side"}
+_VERBS = {
+    Label.SUPPORTS: "supports it",
+    Label.OPPOSES: "opposes it",
+    Label.CONDITIONAL: "makes it depend on a condition",
+    Label.NEUTRAL: "has not taken a side",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,8 @@ def _settled(found: list[Stage]) -> list[Stage]:
         passing = len(one.basis) == 1 and not _firm(one.basis[0])
         returns = at > 0 and found[at - 1].label is after.label
         if passing and (returns or one.last == after.since):
-            before = found[at - 1] if returns else None
-            merged = Stage(after.label, (*(before.basis if before is not None else ()), *after.basis), (*(before.others if before is not None else ()), *one.basis, *after.others))
+            before = found[at - 1] if returns else Stage(after.label, ())
+            merged = Stage(after.label, (*before.basis, *after.basis), (*before.others, *one.basis, *after.others))
             found[at - 1 if returns else at : at + 2] = [merged]
             at = max(0, at - 1)
         else:
@@ -130,7 +136,8 @@ def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Posit
         if not undated:
             return Position(Label.NONE)
         best = max(undated, key=lambda j: (weight(j, rank), j.telling.statement.id))
-        return Position(best.stance.label, None, None, (best.telling.statement.id,), f"{name} said once, undated, that it {_VERBS[best.stance.label]}")
+        said = f"{name} said once, undated, that it {_VERBS[best.stance.label]}"
+        return Position(best.stance.label, None, None, (best.telling.statement.id,), said)
     now = found[-1]
     ids = tuple(j.telling.statement.id for j in (*reversed(now.basis), *reversed(now.others)))
     return Position(now.label, now.since, now.last, ids, _sentence(now, name, rank))
@@ -159,7 +166,7 @@ def shifts(judged: Sequence[Judged], actor: Actor, topic: str, rank: Rank = no_r
     """Every change between successive positions, in order; `score` is half for a change to or from a condition or indecision, 1 for a full turn."""
     out = []
     found = stages(judged, rank)
-    for old, new in zip(found, found[1:], strict=False):
+    for old, new in pairwise(found):
         before = [j for j in old.basis if (j.telling.when or date.min) <= (new.since or date.max)][-1]
         days = (before.telling.when or date.min, new.since or date.max)
         full = {old.label, new.label} == {Label.SUPPORTS, Label.OPPOSES}

@@ -10,19 +10,24 @@ from stance.text import shown
 _MODAL = re.compile(r"\b(?:should|must|ought|shall|needs? to|has to|have to)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|wants?|plans?|says?|said|supports?|opposes?|recogni[sz]e[ds]?"
-    r"|promise[ds]?|demand(?:s|ed)|refuse[ds]?|reject(?:s|ed)|denie[sd]|agree[ds]?|call(?:s|ed)|banned|joined|signed|[a-z]{3,}ed (?:the|a|an|to|that|its|his|their|in|on|[A-Z]\w+))\b"
+    r"|promise[ds]?|demand(?:s|ed)|refuse[ds]?|reject(?:s|ed)|denie[sd]|agree[ds]?|call(?:s|ed)|banned|joined|signed|[a-z]{3,}ed (?:the"
+    r"|a|an|to|that|its|his|their|in|on|[A-Z]\w+))\b"
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n['’]t|cannot)\b|n['’]t\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:the|a|an|any|possible|potential|proposed|planned|official|formal)\s+", re.IGNORECASE)
 _PARTICIPLES = {
     "recognition": "recognised", "annexation": "annexed", "certification": "certified", "use": "used", "supply": "supplied", "release": "released",
-    "extension": "extended", "delivery": "delivered", "deployment": "deployed", "expulsion": "expelled", "ratification": "ratified", "designation": "designated",
+    "extension": "extended", "delivery": "delivered", "deployment": "deployed", "expulsion": "expelled", "ratification": "ratified",
+    "designation": "designated",
     "suspension": "suspended", "closure": "closed", "reform": "reformed", "construction": "built", "adoption": "adopted", "abolition": "abolished",
     "removal": "removed", "prosecution": "prosecuted", "evacuation": "evacuated", "admission": "admitted", "renewal": "renewed", "lifting": "lifted",
     "implementation": "carried out", "approval": "approved", "withdrawal": "withdrawn", "imposition": "imposed", "demilitarisation": "demilitarised",
 }  # fmt: skip
 _OF = re.compile(r"^(\w+) of (.+)$", re.IGNORECASE)
-_JOINING = re.compile(r"^(.+?) (joining|leaving|entering|paying|sending|supplying|banning|recognising|recognizing|attending|giving|hosting) (.+)$", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(.+?) (joining|leaving|entering|paying|sending|supplying|banning|recognising|recognizing|attending|giving|hosting) (.+)$",
+    re.IGNORECASE,
+)
 _BASE = {"leaving": "leave", "giving": "give", "recognising": "recognise", "recognizing": "recognise"}
 
 

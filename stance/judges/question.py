@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from stance.text import shown
 
-_VERB = r"(?:said|saying|says?|told|think(?:s|ing)?|thought|stated?|state|claim(?:s|ed)?|announced?|declared?|feel|feels|stand|stands|stood|want|wants|position|view|views|promised?|promise|argued?)"
+_VERB = (
+    r"(?:said|saying|says?|told|think(?:s|ing)?|thought|stated?|state|claim(?:s|ed)?|announced?|declared?|feel|feels|stand|stands|stood"
+    r"|want|wants|position|view|views|promised?|promise|argued?)"
+)
 _ABOUT = r"(?:about|on|of|regarding|concerning|as\s+to|with\s+regard\s+to|towards?|over)"
 _AUX = r"(?:has|have|had|did|does|do|is|are|was|were|would|will|should|can)"
 _FORMS = tuple(
@@ -13,11 +16,16 @@ _FORMS = tuple(
     for pattern in (
         rf"^(?:what|where)(?:['’]s|\s+{_AUX})\s+(?P<who>.+?)\s+(?:ever\s+|recently\s+|so\s+far\s+)?{_VERB}\s+(?:\w+\s+)?{_ABOUT}\s+(?P<what>.+)$",
         rf"^how\s+{_AUX}\s+(?P<who>.+?)\s+(?:see|view|feel|think|react|respond|regard|stand)\s*(?:{_ABOUT}|to)?\s+(?P<what>.+)$",
-        rf"^what(?:['’]s|\s+is|\s+are|\s+was)\s+(?:the\s+)?(?:position|stance|view|opinion|line|policy|attitude)s?\s+of\s+(?P<who>.+?)\s+{_ABOUT}\s+(?P<what>.+)$",
-        rf"^what(?:['’]s|\s+is|\s+are|\s+was)\s+(?P<who>.+?)['’]s?\s+(?:official\s+|current\s+)?(?:position|stance|view|opinion|line|policy|attitude)s?\s+{_ABOUT}\s+(?P<what>.+)$",
-        r"^(?:is|are|was|were)\s+(?P<who>[A-Z].*?)\s+(?P<side>for|against|in\s+favou?r\s+of|opposed\s+to|ready\s+for|willing\s+to|ready\s+to)\s+(?P<what>.+)$",
-        rf"^(?:{_AUX})\s+(?P<who>(?:the\s+)?[A-Z]\S*(?:\s+[A-Z]\S*)*)\s+(?P<verb>support|back|oppose|reject|recogni[sz]e|want|plan|accept|favou?r|said?|say|promise|agree|\w+)\s+(?:to\s+)?(?P<what>.+)$",
-        rf"^(?:who)\s+(?:has\s+|have\s+|is\s+|was\s+)?(?:{_VERB}|commented|spoken|spoke|supports?|opposes?|against|for|in\s+favou?r\s+of|condemned|criticised|criticized)\s*(?:{_ABOUT})?\s+(?P<what>.+)$",
+        rf"^what(?:['’]s|\s+is|\s+are|\s+was)\s+(?:the\s+)?(?:position|stance|view|opinion|line|policy"
+        rf"|attitude)s?\s+of\s+(?P<who>.+?)\s+{_ABOUT}\s+(?P<what>.+)$",
+        rf"^what(?:['’]s|\s+is|\s+are|\s+was)\s+(?P<who>.+?)['’]s?\s+(?:official\s+|current\s+)?(?:position|stance|view|opinion|line|policy"
+        rf"|attitude)s?\s+{_ABOUT}\s+(?P<what>.+)$",
+        r"^(?:is|are|was|were)\s+(?P<who>[A-Z].*?)\s+(?P<side>for|against|in\s+favou?r\s+of|opposed\s+to|ready\s+for|willing\s+to"
+        r"|ready\s+to)\s+(?P<what>.+)$",
+        rf"^(?:{_AUX})\s+(?P<who>(?:the\s+)?[A-Z]\S*(?:\s+[A-Z]\S*)*)\s+(?P<verb>support|back|oppose|reject|recogni[sz]e|want|plan|accept"
+        rf"|favou?r|said?|say|promise|agree|\w+)\s+(?:to\s+)?(?P<what>.+)$",
+        rf"^(?:who)\s+(?:has\s+|have\s+|is\s+|was\s+)?(?:{_VERB}|commented|spoken|spoke|supports?|opposes?|against|for|in\s+favou?r\s+of"
+        rf"|condemned|criticised|criticized)\s*(?:{_ABOUT})?\s+(?P<what>.+)$",
         rf"^(?P<who>[A-Z].*?)\s+{_ABOUT}\s+(?P<what>.+)$",
     )
 )
@@ -34,7 +42,7 @@ class Question:
 
 def parse(question: str) -> Question | None:
     """Read a question; None if no form fits."""
-    plain = " ".join(shown(question).split()).strip(" ?.!\"“”")
+    plain = " ".join(shown(question).split()).strip(' ?.!"“”')
     for form in _FORMS:
         match = form.match(plain)
         if match is not None:

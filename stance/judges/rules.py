@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stance.judges import claims, relevance
-from stance.judges.leaning import Leaning, leaning
+from stance.judges.leaning import leaning
 from stance.judges.modality import Condition
 from stance.judges.pairs import Claim, Pair
 from stance.judges.proposition import Proposition, Reading
@@ -15,7 +15,11 @@ from stance.records import Act, Judgement, Label, Span, Stance
 
 MARK = "first version, by rules"
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve)\s+to|needs?\s+to|should)\b", re.IGNORECASE)
-_SO = re.compile(r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b", re.IGNORECASE)  # "if we do that"
+# "if we do that"
+_SO = re.compile(
+    r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b",
+    re.IGNORECASE,
+)
 WEAK = 0.15  # a lean below this is no position
 
 
@@ -35,7 +39,7 @@ def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
     if pair.statement.act is Act.DECLINES_TO_COMMENT:
         return _stance(Label.NEUTRAL, 0.9, "declines to comment")
     lean = leaning(pair, proposition, anchors)
-    found = _conditional(pair, proposition, anchors, lean) or _open(pair, anchors)
+    found = _conditional(pair, proposition, anchors) or _open(pair, anchors)
     if found is not None:
         return found
     if abs(lean.score) < WEAK:
@@ -57,7 +61,7 @@ def _stance(label: Label, score: float, why: str, condition: Span | None = None)
     return Stance(label, round(max(0.0, min(1.0, score)), 3), f"{why} ({MARK})", condition)
 
 
-def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors, lean: Leaning) -> Stance | None:
+def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance | None:
     """Conditions: the topic inside an if-clause shows how the speaker would react; a condition on the topic itself makes it conditional."""
     text = pair.passage.text
     found = signals(text)
@@ -67,7 +71,8 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors, lean: L
         bad = any(not s.overlaps(condition.span) for s in found.against)
         good = any(not s.overlaps(condition.span) for s in found.approving)
         told_before = _SO.search(condition.span.of(text)) is not None
-        if (anchors.inside(condition.span) or told_before) and not anchors.act_outside(condition.span) and condition.marker.casefold() not in ("must first", "first"):
+        hypothetical = (anchors.inside(condition.span) or told_before) and not anchors.act_outside(condition.span)
+        if hypothetical and condition.marker.casefold() not in ("must first", "first"):
             if _DUTY.search(text[condition.span.end :]) and not bad and condition.marker.casefold() == "if" and not told_before:
                 return _stance(Label.CONDITIONAL, 0.6, f"asks for something first: “{_shown(condition, text)}”", _article_span(pair, condition))
             if proposition.reading is Reading.FACT:

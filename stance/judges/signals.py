@@ -10,7 +10,8 @@ from stance.judges.modality import Condition, Finding
 from stance.records import Label, Span
 
 _CLAUSE = re.compile(
-    r"[.;:!?]+[\"”’)]*(?:\s|$)|\s[–—-]{1,2}\s|,[\"”]?\s+(?:but|and|while|which|who|because|as|he|she|it|they|we|after|adding|citing|referring|saying|despite|although|though|so|or)\b"
+    r"[.;:!?]+[\"”’)]*(?:\s|$)|\s[–—-]{1,2}\s|,[\"”]?\s+(?:but|and|while|which|who|because|as|he|she|it|they|we|after|adding|citing"
+    r"|referring|saying|despite|although|though|so|or)\b"
     r"|\bas\s+(?:it|they|he|she|we|the)\b|\bnor\b|\band\s+(?:to|that|would|will|has|have|is|are|do|does|did|not|therefore|said|urged)\b"
     r"|,[\"”]|\b(?:but|while|because|although|though|despite|whereas|since|after)\b"
 )
@@ -51,7 +52,11 @@ def signals(text: str) -> Signals:
     negations = tuple(modality.negations(low, 0, len(low)))
     formulas = modality.deferrals(low)
     refusals = [f.span for f in formulas if f.label is Label.OPPOSES]
-    words = [s for s in (*spans(REVERSERS), *spans(SET_AGAINST)) if not (s.of(low).endswith("ed") and ATTRIBUTIVE.search(low, max(0, s.start - 12), s.start))]
+
+    def attributive(span: Span) -> bool:
+        return span.of(low).endswith("ed") and ATTRIBUTIVE.search(low, max(0, span.start - 12), span.start) is not None
+
+    words = [s for s in (*spans(REVERSERS), *spans(SET_AGAINST)) if not attributive(s)]
     reversers = [s for s in words if not any(s.overlaps(r) for r in refusals)] + refusals
     reversers += [n for n in negations if not any(n.overlaps(r) for r in reversers)]
     return Signals(

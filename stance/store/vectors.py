@@ -43,7 +43,7 @@ def vectors(db: Database, model: str, *, rows: Sequence[int] | None = None) -> t
         sql = "SELECT v.n, v.vector FROM json_each(?) j CROSS JOIN vectors v ON v.n = j.value AND v.model = ? GROUP BY v.n ORDER BY v.n"
         found = db.execute(sql, [_numbers(rows), model]).fetchall()
     numbers = np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
-    flat = np.frombuffer(b"".join(row[1] for row in found), dtype=_LITTLE).astype(np.float32, copy=False)
+    flat = np.frombuffer(bytearray().join(row[1] for row in found), dtype=_LITTLE).astype(np.float32, copy=False)
     return numbers, flat.reshape(len(found), -1) if found else flat.reshape(0, 0)
 
 

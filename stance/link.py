@@ -1,0 +1,227 @@
+"""Which statements tell one utterance: syndicated and trimmed copies by shared word runs, retellings by quoted words and embedding.
+
+Only statements of the same actor, by compatible speakers and of about the same days are compared, and of these only pairs that
+share a run of words or lie close in the vector space, so that the work grows with what is new and not with the record.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stance import store
+from stance.records import Kind, Precision, StatementFilter, Telling
+from stance.text import slug, words
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+RUN = 4  # words of a shingle
+COPY = 0.5  # share of the shorter text's shingles that a copy has
+COPY_WORDS = 6  # and how many words it must have at least
+QUOTED = 4  # words of a quoted fragment that make a retelling when they stand in the other text
+QUOTED_COSINE = 0.45  # with this cosine at least
+RETOLD = 0.76  # cosine of two tellings without shared words
+RETOLD_DATED = 0.69  # and where both articles name the day and the speaker
+DAYS = 4  # how long after the saying an article may still tell it as news
+COMMON = 40  # a shingle that more statements share says nothing
+_IZE = re.compile(r"iz(e[sd]?|ing|ations?)$")
+_FRAGMENT = re.compile(r"[\"“‘]([^\"“”’]{6,400})[\"”’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement as it is compared."""
+
+    row: int
+    telling: Telling
+    words: tuple[str, ...]
+    shingles: frozenset[tuple[str, ...]]
+    fragments: tuple[str, ...]  # quoted words, joined by single spaces
+
+
+def group(db: "Database", model: str, *, rows: Sequence[int] | None = None) -> dict[int, str]:
+    """Give every statement without a group its group, against the whole record; returns the groups by row number that changed.
+
+    The result does not depend on the order of the rows, and a second call changes nothing. `model` names the vectors to compare.
+    """
+    fresh = sorted(store.ungrouped(db) if rows is None else rows)
+    if not fresh:
+        return {}
+    new = items(store.tellings_by_rows(db, fresh), fresh)
+    changed: dict[int, str] = {}
+    known: dict[int, str] = {}
+    for block in blocks(db, new):
+        vectors = _vectors(db, model, block)
+        joined = _pairs(block, {i.row for i in new}, vectors)
+        for one in block:
+            known.setdefault(one.row, one.telling.group)
+        for left, right in joined:
+            _merge(known, changed, left.row, right.row)
+    for one in new:
+        changed.setdefault(one.row, known.get(one.row, one.telling.group))
+    store.set_groups(db, changed)
+    return changed
+
+
+def _merge(known: dict[int, str], changed: dict[int, str], left: int, right: int) -> None:
+    """Put two groups together under the smaller name."""
+    keep, drop = sorted((known[left], known[right]))
+    if keep == drop:
+        return
+    for row, name in known.items():
+        if name == drop:
+            known[row] = changed[row] = keep
+
+
+def items(tellings: Iterable[Telling], rows: Iterable[int]) -> list[Item]:
+    """Statements made ready to be compared."""
+    return [_item(telling, row) for telling, row in zip(tellings, rows, strict=True)]
+
+
+def _item(telling: Telling, row: int) -> Item:
+    """One statement: its words, their runs of four, and its quoted words."""
+    content = telling.statement.content
+    found = tuple(_spelt(content))
+    runs = frozenset(found[i : i + RUN] for i in range(len(found) - RUN + 1))
+    quoted = [content] if telling.statement.kind is Kind.DIRECT else _FRAGMENT.findall(content)
+    return Item(row, telling, found, runs, tuple(" ".join(_spelt(q)) for q in quoted if len(words(q)) >= QUOTED))
+
+
+def _spelt(text: str) -> list[str]:
+    """Words with one spelling for -ise and -ize, since outlets change it."""
+    return [_IZE.sub(r"is\1", word) for word in words(text)]
+
+
+def blocks(db: "Database", new: Sequence[Item]) -> list[list[Item]]:
+    """For every actor with something new, all his statements of those days, new and old, in order of their rows."""
+    by_actor: dict[str | None, list[Item]] = defaultdict(list)
+    for one in new:
+        by_actor[one.telling.statement.actor_id].append(one)
+    out = []
+    for actor_id, members in sorted(by_actor.items(), key=lambda item: item[0] or ""):
+        for since, until in _spans([m.telling.when for m in members]):
+            wanted = StatementFilter(actor_id=actor_id, since=since, until=until)
+            found = [t for t in store.tellings(db, wanted) if t.statement.actor_id == actor_id]
+            numbers = store.row_numbers(db, [t.statement.id for t in found])
+            block = items(found, [numbers[t.statement.id] for t in found])
+            if len(block) > 1:
+                out.append(sorted(block, key=lambda i: i.row))
+        undated = [m for m in members if m.telling.when is None]
+        if len(undated) > 1:
+            out.append(sorted(undated, key=lambda i: i.row))
+    return out
+
+
+def _spans(days: Iterable[date | None]) -> list[tuple[date, date]]:
+    """Stretches of days that cover all of these with the margin in which tellings may be one utterance."""
+    margin = timedelta(days=DAYS)
+    out: list[tuple[date, date]] = []
+    for day in sorted({d for d in days if d is not None}):
+        since, until = _shifted(day, -margin), _shifted(day, margin)
+        if out and since <= out[-1][1]:
+            out[-1] = (out[-1][0], until)
+        else:
+            out.append((since, until))
+    return out
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    """The day moved, within the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _vectors(db: "Database", model: str, block: Sequence[Item]) -> dict[int, NDArray[np.float32]]:
+    """Vectors of a block by row number, where there are any."""
+    numbers, matrix = store.vectors(db, model, rows=[i.row for i in block])
+    return dict(zip(numbers.tolist(), matrix, strict=True))
+
+
+def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> list[tuple[Item, Item]]:
+    """Pairs of one utterance with something new in them; candidates share a run of words or are near in the vector space."""
+    candidates: set[tuple[int, int]] = set()
+    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(block):
+        for run in one.shingles:
+            by_run[run].append(at)
+    for sharing in by_run.values():
+        if 1 < len(sharing) <= COMMON:
+            candidates |= {(a, b) for i, a in enumerate(sharing) for b in sharing[i + 1 :]}
+    held = [at for at, one in enumerate(block) if one.row in vectors]
+    cosines: dict[tuple[int, int], float] = {}
+    if len(held) > 1:
+        matrix = np.stack([vectors[block[at].row] for at in held])
+        fresh = [i for i, at in enumerate(held) if block[at].row in new]
+        near = matrix[fresh] @ matrix.T
+        for i, j in zip(*np.nonzero(near >= QUOTED_COSINE), strict=True):
+            a, b = held[fresh[int(i)]], held[int(j)]
+            cosines[min(a, b), max(a, b)] = float(near[i, j])
+    out = []
+    for a, b in sorted(candidates | cosines.keys()):
+        left, right = block[a], block[b]
+        if a != b and (left.row in new or right.row in new) and same(left, right, cosines.get((a, b), 0.0)):
+            out.append((left, right))
+    return out
+
+
+def same(left: Item, right: Item, cosine: float) -> bool:
+    """Do two statements of one actor tell one utterance? Never within one article, by different people, or of different days."""
+    a, b = left.telling, right.telling
+    if a.statement.article_id == b.statement.article_id or not _one_voice(a, b) or not _one_day(a, b):
+        return False
+    if shared(left, right) >= COPY and min(len(left.words), len(right.words)) >= COPY_WORDS:
+        return True
+    if cosine >= QUOTED_COSINE and (_tells(left, right) or _tells(right, left)):
+        return True
+    dated = a.statement.said_on is not None and a.statement.said_on == b.statement.said_on
+    return cosine >= (RETOLD_DATED if dated else RETOLD) and (a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b))
+
+
+def shared(left: Item, right: Item) -> float:
+    """Share of the shorter text's word runs that stand in the other (containment)."""
+    least = min(len(left.shingles), len(right.shingles))
+    return len(left.shingles & right.shingles) / least if least else float(left.words == right.words and bool(left.words))
+
+
+def _tells(left: Item, right: Item) -> bool:
+    """Do quoted words of one stand in the other?"""
+    other = f" {' '.join(right.words)} "
+    return any(f" {fragment} " in other for fragment in left.fragments)
+
+
+def _one_voice(a: Telling, b: Telling) -> bool:
+    """Compatible speakers: the same person by family name, or one of them not named."""
+    one, other = a.statement.speaker, b.statement.speaker
+    if one is None or other is None:
+        return True
+    return slug(one).split("-")[-1] == slug(other).split("-")[-1]
+
+
+def _one_day(a: Telling, b: Telling) -> bool:
+    """Can both be of one occasion: the same day of saying (a day's difference allowed), or news of about the same days."""
+    said, other = a.statement.said_on, b.statement.said_on
+    if said is not None and other is not None:
+        exact = a.statement.said_on_precision in (None, Precision.DAY) and b.statement.said_on_precision in (None, Precision.DAY)
+        return abs((said - other).days) <= (1 if exact else 7)
+    first, second = a.when, b.when
+    if first is None or second is None:
+        return True
+    if said is None and other is None:
+        return abs((first - second).days) <= DAYS
+    told, published = (first, second) if said is not None else (second, first)
+    return -1 <= (published - told).days <= DAYS
+
+
+def _close(a: Telling, b: Telling) -> bool:
+    """Are the days so close, and the persons so sure, that a paraphrase can be trusted?"""
+    first, second = a.when, b.when
+    named = a.statement.speaker is not None and b.statement.speaker is not None
+    return named and first is not None and second is not None and abs((first - second).days) <= 1

@@ -1,0 +1,42 @@
+"""Proposals of the tagger: act, lemma, negation and ties."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stance.extract.learned import propose, propose_many
+from stance.records import Act
+
+CASES = [
+    ("The minister said the tax would stay.", "The minister", "say", Act.SAYS, False),
+    ("The company denied that it had broken the law.", "The company", "deny", Act.DENIES, False),
+    ("“We will not leave,” the ambassador told reporters.", "the ambassador", "tell", Act.SAYS, False),
+    ("The spokesman did not say when the talks would begin.", "The spokesman", "say", Act.SAYS, True),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "word", "act", "negated"), CASES)
+def test_proposals(text: str, source: str, word: str, act: Act, negated: bool) -> None:
+    found = propose(text)
+    assert len(found) == 1
+    one = found[0]
+    assert one.source is not None
+    assert (one.source.of(text), one.word, one.act, one.negated, one.belief) == (source, word, act, negated, False)
+    assert 0 < one.confidence <= 1
+
+
+def test_a_wish_is_a_belief() -> None:
+    found = propose("The senator hopes that the bill will pass this year.")
+    assert [p.belief for p in found] == [True]
+
+
+def test_several_texts_at_once() -> None:
+    texts = [case[0] for case in CASES]
+    assert propose_many([*texts, ""]) == [*(propose(text) for text in texts), []]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(alphabet=st.sampled_from("he said ab.,\"“”‘’'\n\x00\ud800"), max_size=200))
+def test_hostile_texts(text: str) -> None:
+    for p in propose(text):
+        assert all(0 <= s.start < s.end <= len(text) for s in (*p.contents, *(x for x in (p.cue, p.source) if x is not None)))
