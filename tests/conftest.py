@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import settings
 from stance.records import (
     Act,
     Actor,
@@ -18,6 +19,10 @@ from stance.records import (
     Statement,
     Telling,
 )
+
+# a shared machine may be slow at any moment; how long a case takes is measured elsewhere
+settings.register_profile("stance", deadline=None)
+settings.load_profile("stance")
 
 
 @pytest.fixture

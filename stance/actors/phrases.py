@@ -46,6 +46,7 @@ _DIPLOMAT = re.compile(r"\s*(?:ambassador|envoy|representative|mission|delegat|d
 _REGION_OFFICE = re.compile(r"\bgovernor\b|\b(?:secretary of state|attorney general|state senator)\b", re.I)
 _DEFAULTS = {"brussels": "european-union"}  # what an ambiguous by-name means when the article favours none
 LONGEST = 80  # characters of a description that becomes a name
+_DATELINE = re.compile(r"^([A-Z][A-Z .'’-]{2,30}?)(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,16 @@ def bare_institution(scene: Scene, words: str) -> Found | None:
         return None
     actor = scene.base.actors[owners.pop()]
     return Found((actor,), f'the article has "{key}" of {actor.name} only')
+
+
+def of_dateline(scene: Scene) -> Found | None:
+    """The state whose capital the article is datelined from: there a minister without a country is the local one ("OSLO — Foreign Minister X")."""
+    found = _DATELINE.search(scene.memory.text)
+    ids = () if found is None else scene.base.lookup(names.fold(found[1]), scene.day)
+    actor = scene.base.actors[ids[0]] if len(ids) == 1 else None
+    if found is None or actor is None or actor.kind is not ActorKind.STATE:
+        return None
+    return Found((actor,), f"the article is datelined {found[1].title()} and names no other state for the office")
 
 
 def new_body(scene: Scene, speaker: Speaker) -> Actor | None:

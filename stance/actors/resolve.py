@@ -20,10 +20,12 @@ from stance.actors.phrases import (
     bare_institution,
     city_of,
     new_body,
+    of_dateline,
     of_region,
     of_sides,
     of_words,
     office_of,
+    speaks_for_state,
 )
 from stance.actors.roles import INSTALLED, INSTITUTION, Standing, standing
 from stance.records import Actor, ActorKind, Resolution, Speaker
@@ -184,6 +186,8 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
             why = f'"{role}" in the text; the base knows {last.person} as {last.role} {last.term()}'
             return Resolution(scene.base.actors[last.actor_id], full, role, why)
         bare = bare_institution(scene, role or "")
+        if bare is None and speaks_for_state(role or ""):
+            bare = of_dateline(scene)
         if bare is not None:
             return Resolution(bare.actors[0], full, role, bare.why)
     installed = bool(INSTALLED.search(role or ""))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stance.extract import lexicon
+from stance.extract import lexicon, names
 from stance.extract.mentions import Mention, Shape, is_place
 from stance.extract.people import Person
 from stance.extract.scanner import Quotation
@@ -145,7 +145,7 @@ class Scene:
         """Points for the gender: a clash rules out."""
         own = self.gender(person) if gender else ""
         if not gender or not own:
-            known = len(person.words) == 1 or person.words[0] in lexicon.FIRST_NAMES or any(m.titles for m in person.mentions)
+            known = len(person.words) == 1 or person.words[0] in names.FIRST_NAMES or any(m.titles for m in person.mentions)
             return 0.0 if known or not gender else -1.0  # a capitalised phrase may be no person at all
         titled = any(word in lexicon.HONORIFICS for mention in person.mentions for word in mention.titles)
         return 1.5 if own == gender else -100.0 if titled else -5.0
@@ -190,12 +190,12 @@ class Scene:
         sure = [
             (sum(not self.quoted(mention.span.start) for mention in person.mentions), person)
             for person in self._people
-            if person.sure and person.words[0] in lexicon.FIRST_NAMES
+            if person.sure and person.words[0] in names.FIRST_NAMES
         ]
         total, top = sum(count for count, _ in sure), max(sure, key=lambda pair: pair[0], default=None)
-        if top is None or top[0] < 3 or top[0] < 0.4 * total or top[1].mentions[0].span.start > 600:
+        if top is None or top[0] < 3 or top[0] < 0.5 * total or top[1].mentions[0].span.start > 600:
             return None
-        if any(count * 2 > top[0] for count, person in sure if person is not top[1]) or any(
+        if any(count * 2.5 > top[0] for count, person in sure if person is not top[1]) or any(
             turn.person is not None and turn.person is not top[1] for turn in self.turns
         ):
             return None

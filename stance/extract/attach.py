@@ -5,34 +5,26 @@ before them, or begin a new one of the same speaker.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stance import text as texts
-from stance.extract import cues
+from stance.extract.acts import refined
 from stance.extract.cues import listed
+from stance.extract.headings import silent
+from stance.extract.near import Near
 from stance.extract.scanner import Quotation
 from stance.extract.tree import Proposal
 from stance.records import Act, Kind, Span
 
 _STOPS = re.compile(r"(?<![A-Z])[.?!…][\"”’)]*\s+(?=\S)")
-_CREDIT = re.compile(r"[\[(][^\])]{2,80}[\])]\s*$")
 _MARKS = " \"“”„«»‘’'`"
 _OWN = listed("i we you he she it they his her its their my our your who which that these those this himself herself")
 _SIGNATURE = re.compile(r"\s*([—–―]|--?)\s*((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van|von|al|bin)){0,4}(?:, [^\n]{2,60})?)[ \t]*(?=\n|\Z)")
 _EMPTY = _OWN | listed("him her them me us who what so one")
+_GAP = 300  # characters between two parts of one statement at most
 _JOINING = frozenset(["that", "and", "but"])
-_MUST = re.compile(r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to)\b", re.IGNORECASE)
-_WILL = re.compile(
-    r"^(?:\W*(?:and|but|so|that) )?((?:[\w’'.-]+ ){1,5}?)(?:will|would|shall|(?:is|are|am) going to)"
-    r"( not| never)? (?:\w+ly |soon )?(?!be\b|have\b)([a-z]+)",
-    re.IGNORECASE,
-)
-_SELF = listed("i we he she it they")
-_CONSIDERS = re.compile(
-    r"\b(?:is|are|was|were|am|’re|'re|be) (?:\w+ly |still |also )?(?:considering|weighing|mulling|contemplating|thinking about)\b", re.IGNORECASE
-)
-_PERFORMS = re.compile(r"^\W*(?:(?:and|but) )?([\w’'-]+)(?: (?:also|strongly|fully|firmly|categorically))? ([a-z]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +49,14 @@ class Draft:
 
 def attach(text: str, quotations: Sequence[Quotation], proposals: Iterable[Proposal], *, title: str | None = None) -> list[Draft]:
     """All statements of a text in order of their start. `proposals` come in text order; `title` is the headline, if known."""
-    silent = _silent(text, title)
-    proposals = [*_signed(text, quotations), *proposals]
-    drafts = [d for p in proposals if (d := _snap(text, quotations, p)) is not None and not _within(d.start, silent)]
-    drafts = _carry_on(text, quotations, _distinct(drafts), silent)
-    drafts = [replace(d, act=refined(text, d)) for d in _prune(text, drafts)]
+    marks: Near[Quotation] = Near()
+    for q in quotations:
+        marks.add(q, q.outer)
+    quiet = silent(text, title)
+    snapped = (_snap(text, marks, p) for p in [*_signed(text, quotations), *proposals])
+    drafts = _distinct([d for d in snapped if d is not None and not _within(d.start, quiet)])
+    drafts = _prune(text, _carry_on(text, [q for q in quotations if not _within(q.start, quiet)], drafts))
+    drafts = [d if d.negated else replace(d, act=refined(d.contents[0].of(text), d.act, direct=d.kind == Kind.DIRECT)) for d in drafts]
     return sorted(drafts, key=lambda d: (d.start, -d.outer[-1].end))
 
 
@@ -75,10 +70,10 @@ def _signed(text: str, quotations: Sequence[Quotation]) -> list[Proposal]:
     return out
 
 
-def _snap(text: str, quotations: Sequence[Quotation], p: Proposal) -> Draft | None:
+def _snap(text: str, marks: Near[Quotation], p: Proposal) -> Draft | None:
     """A proposal with its spans snapped to the quotation marks, and its kind."""
     level = 1 if p.nested else 0
-    near = [q for q in quotations if q.depth >= level and any(q.start < s.end and s.start < q.end for s in p.contents)]
+    near = [q for q in marks.over(p.contents) if q.depth >= level and any(q.start < s.end and s.start < q.end for s in p.contents)]
     if all(w in _EMPTY for s in p.contents for w in texts.words(s.of(text))):
         return None
     touched = [(q, i, inner) for q in near for i, inner in enumerate(q.spans) if any(inner.overlaps(s) for s in p.contents)]
@@ -122,8 +117,10 @@ def _widened(text: str, span: Span, quotations: list[Quotation]) -> Span:
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each content once: of drafts with nearly the same words and of one cue, the surest; a quotation has one cue outside it."""
     out: list[Draft] = []
+    seen: Near[Draft] = Near()
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start)):
-        if not any(_alike(draft, other) for other in out):
+        if not any(_alike(draft, other) for other in seen.over(draft.contents)):
+            seen.add(draft, draft.contents)
             out.append(draft)
     return sorted(out, key=lambda d: d.start)
 
@@ -139,25 +136,34 @@ def _alike(a: Draft, b: Draft) -> bool:
     return a.kind == b.kind == Kind.DIRECT and a.nested == b.nested and a.contents[0] in b.contents
 
 
-def _carry_on(text: str, quotations: Sequence[Quotation], drafts: list[Draft], silent: list[Span]) -> list[Draft]:
+def _carry_on(text: str, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
     """Give unclaimed quotations to the statement that they go on with, else to a new one of the speaker before."""
-    out = list(drafts)
-    claimed = {s for d in out if d.kind == Kind.DIRECT for s in d.contents}
+    claimed = {s for d in drafts if d.kind == Kind.DIRECT for s in d.contents}
+    clauses: Near[Draft] = Near()
+    for d in drafts:
+        if d.kind != Kind.DIRECT:
+            clauses.add(d, d.outer)
+    waiting = sorted((d for d in drafts if d.kind == Kind.DIRECT and not d.nested), key=lambda d: d.outer[-1].end, reverse=True)
+    cue_starts = sorted((d.cue.start, d.cue.end) for d in drafts if d.cue is not None and not d.nested)
+    out = [d for d in drafts if d.kind != Kind.DIRECT or d.nested]
+    last: Draft | None = None
     for q in quotations:
-        if q.depth or q.title or (q.short and not _sentence(text, q)) or q.spans[0] in claimed or _within(q.start, silent):
+        while waiting and waiting[-1].outer[-1].end <= q.start:
+            out += [last] if last is not None else []
+            last = waiting.pop()
+        if q.depth or q.title or (q.short and not _sentence(text, q)) or q.spans[0] in claimed or _in_clause(q, clauses):
             continue
-        if any(d.kind != Kind.DIRECT and any(s.start <= q.start and q.end <= s.end + 1 for s in d.outer) for d in out):
-            continue
-        at = max(
-            (i for i, d in enumerate(out) if d.kind == Kind.DIRECT and not d.nested and d.outer[-1].end <= q.start),
-            key=lambda i: out[i].outer[-1].end,
-            default=None,
-        )
-        if at is not None and _goes_on(text, out[at], q, out):
-            out[at] = replace(out[at], contents=(*out[at].contents, *q.spans), outer=(*out[at].outer, *q.outer))
+        if last is not None and _goes_on(text, last, q, cue_starts):
+            last = replace(last, contents=(*last.contents, *q.spans), outer=(*last.outer, *q.outer))
         elif _sentence(text, q):
-            out.append(Draft(q.spans, q.outer, Kind.DIRECT, Act.SAYS, None, None, False, 0.6 if at is not None else 0.3))
-    return out
+            out += [last] if last is not None else []
+            last = Draft(q.spans, q.outer, Kind.DIRECT, Act.SAYS, None, None, False, 0.6 if last is not None else 0.3)
+    return [*out, *([last] if last is not None else []), *waiting]
+
+
+def _in_clause(q: Quotation, clauses: Near[Draft]) -> bool:
+    """Are the quoted words part of a reported clause?"""
+    return any(s.start <= q.start and q.end <= s.end + 1 for d in clauses.over(q.outer) for s in d.outer)
 
 
 def _sentence(text: str, q: Quotation) -> bool:
@@ -172,31 +178,31 @@ def _capital(text: str, q: Quotation) -> bool:
     return next((not c.islower() for c in q.spans[0].of(text) if c.isalnum()), True)
 
 
-def _goes_on(text: str, draft: Draft, q: Quotation, others: list[Draft]) -> bool:
+def _goes_on(text: str, draft: Draft, q: Quotation, cue_starts: list[tuple[int, int]]) -> bool:
     """Does a quotation follow a statement in its paragraph with no sentence and no other statement's cue between them?"""
-    ends = [draft.outer[-1].end, *(s.end for s in (draft.cue, draft.source) if s is not None and s.end <= q.start)]
-    between = text[max(ends) : q.start]
-    if "\n" in between or len(between) > 300 or not (_capital(text, q) or text[draft.outer[-1].end - 2] == ","):
+    end = max(draft.outer[-1].end, *(s.end if s is not None and s.end <= q.start else 0 for s in (draft.cue, draft.source)))
+    between = text[end : q.start]
+    if "\n" in between or len(between) > _GAP or not (_capital(text, q) or text[draft.outer[-1].end - 2] == ","):
         return False
     stops = list(_STOPS.finditer(between.rstrip() + " |"))
     if len(stops) > 1 or (stops and stops[0].end() < len(between.rstrip())):
         return False
-    return not any(d.cue is not None and d.cue != draft.cue and max(ends) <= d.cue.start < q.start and not d.nested for d in others)
+    at = bisect_left(cue_starts, (end, 0))
+    return at == len(cue_starts) or cue_starts[at][0] >= q.start
 
 
 def _prune(text: str, drafts: list[Draft]) -> list[Draft]:
     """Drop what is told twice: a speaker's own views and pronoun-sourced speech inside another statement."""
-    out = []
+    around: Near[Draft] = Near()
     for d in drafts:
-        holders = [h for h in drafts if h is not d and _holds(h, d)]
-        pronoun = d.source is None or d.source.of(text).lower() in _OWN
-        same = any(h.source == d.source for h in holders)
-        if holders and (pronoun or same):
-            continue
-        if d.nested and pronoun:
-            continue
-        out.append(d)
-    return out
+        around.add(d, d.outer)
+    return [d for d in drafts if not _redundant(text, d, [h for h in around.over(d.outer[:1]) if h is not d and _holds(h, d)])]
+
+
+def _redundant(text: str, draft: Draft, holders: list[Draft]) -> bool:
+    """Does a draft only tell what the statement around it tells already?"""
+    pronoun = draft.source is None or draft.source.of(text).lower() in _OWN
+    return (draft.nested and pronoun) or (bool(holders) and (pronoun or any(h.source == draft.source for h in holders)))
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -205,51 +211,6 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _within(at: int, spans: list[Span]) -> bool:
-    """Does an offset lie in one of the spans?"""
-    return any(s.start <= at < s.end for s in spans)
-
-
-def _silent(text: str, title: str | None) -> list[Span]:
-    """Paragraphs that state nothing: the headline, sub-headings, and captions that repeat a sentence."""
-    paragraphs = texts.paragraphs(text)
-    if title is not None and paragraphs and texts.words(paragraphs[0].of(text)) == texts.words(title):
-        return [paragraphs[0], *_headings(text, paragraphs[1:])]
-    return _headings(text, paragraphs) if len(paragraphs) > 1 else []
-
-
-def _headings(text: str, paragraphs: list[Span]) -> list[Span]:
-    """Headings and repeating captions among the paragraphs."""
-    out, bags = [], None
-    for i, paragraph in enumerate(paragraphs):
-        words = paragraph.of(text)
-        if (
-            len(words) < 160
-            and words[0] not in "\"“‘'«"
-            and words.count(" ") < (20 if i == 0 else 12)
-            and words.rstrip(_MARKS)[-1:] not in ".?!:;,)]…—–"
-        ):
-            out.append(paragraph)
-        elif len(words) < 600 and _CREDIT.search(words):
-            bags = bags or [(p, set(texts.words(p.of(text)))) for p in paragraphs]
-            own = set(texts.words(_CREDIT.sub("", words)))
-            if any(p != paragraph and len(own & bag) >= 0.75 * len(own) for p, bag in bags):
-                out.append(paragraph)
-    return out
-
-
-def refined(text: str, draft: Draft) -> Act:
-    """The act that the words themselves perform where the cue only says "said": promises, demands, weighs, supports."""
-    if draft.act != Act.SAYS or draft.negated:
-        return draft.act
-    words = draft.contents[0].of(text)[:300]
-    if _CONSIDERS.search(words[:120]):
-        return Act.CONSIDERS
-    performs = _PERFORMS.match(words)
-    if performs is not None and (performs.group(1).lower() in _SELF or performs.group(1)[0].isupper()):
-        verb = cues.VERBS.get(performs.group(2).lower())
-        if verb is not None and verb.act not in (Act.SAYS, Act.ANNOUNCES, Act.CONSIDERS):
-            return verb.act
-    will = _WILL.match(words)
-    if will is not None and (will.group(1).split()[0].lower() in _SELF or (draft.kind != Kind.DIRECT and will.group(1)[0].isupper())):
-        return Act.OPPOSES if will.group(2) else Act.PROMISES
-    return Act.DEMANDS if _MUST.search(words[:140]) else Act.SAYS
+    """Does an offset lie in one of the ordered spans?"""
+    i = bisect_right(spans, at, key=lambda s: s.start) - 1
+    return i >= 0 and at < spans[i].end

@@ -1,13 +1,12 @@
 """Names in a text, found by their shape and the words around them: pure Python, no model."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from stance.extract import lexicon
+from stance.extract import lexicon, names
+from stance.extract.names import fold
 from stance.records import Span
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
@@ -27,6 +26,7 @@ _LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _THE = re.compile(r"\b[Tt]he $")
 _BODY_LABELS = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 _COMPOUNDS = ("-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-occupied", "-owned", "-run", "-trained", "-educated")
+_CONTRACTIONS = ("'re", "'ve", "'ll", "'d", "'m", "'t")
 _NAME_LIMIT = 5
 
 
@@ -57,14 +57,6 @@ class Mention:
     shape: Shape
 
 
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """A name word for comparison: no case, accents, full stops; spellings of the same Slavic ending become one (Zelenskyy, Zelenskiy, Zelensky)."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    plain = plain.replace("’", "'").replace("´", "'").replace(".", "")
-    return re.sub(r"(?:yy|iy|ij|yi|ii)$", "y", plain) if len(plain) > 4 else plain
-
-
 def last_name(words: Sequence[str]) -> str:
     """The last word of a name that is no suffix such as "Jr"."""
     return next((word for word in reversed(words) if word not in lexicon.SURNAME_SUFFIXES), words[-1])
@@ -89,7 +81,7 @@ def is_place(words: Sequence[str]) -> bool:
 
 def is_body(words: Sequence[str]) -> bool:
     """Do the folded words name an institution, company, group or place by one of their words?"""
-    if len(words) == 2 and words[0] in lexicon.FIRST_NAMES and words[0] not in lexicon.PLACES:
+    if len(words) == 2 and words[0] in names.FIRST_NAMES and words[0] not in lexicon.PLACES:
         return False
     return words[-1] in lexicon.BODY_WORDS or any(word in lexicon.BODY_WORDS or word in lexicon.PLACE_WORDS for word in words[:-1])
 
@@ -140,30 +132,30 @@ def _split(run: re.Match[str]) -> list[list[tuple[int, int, str]]]:
 def _separates(word: str, before: list[tuple[int, int, str]], *, last: bool) -> bool:
     """Tell whether a word of a run is no part of a name; months may be ("Theresa May", "April Ryan")."""
     if word not in lexicon.STOP and word not in lexicon.MONTHS_ETC:
-        return word.endswith(_COMPOUNDS)
+        return word.endswith(_COMPOUNDS) or (word.endswith(_CONTRACTIONS) and word.partition("'")[0] in lexicon.STOP)
     if word in lexicon.MONTH_NAMES and before:
         named = before[-1][2]
-        return not (named in lexicon.FIRST_NAMES or named in lexicon.HONORIFICS or named in lexicon.ROLES)
-    return word not in lexicon.HONORIFICS and not (word in lexicon.MONTH_NAMES and word in lexicon.FIRST_NAMES and not last)
+        return not (named in names.FIRST_NAMES or named in lexicon.HONORIFICS or named in lexicon.ROLES)
+    return word not in lexicon.HONORIFICS and not (word in lexicon.MONTH_NAMES and word in names.FIRST_NAMES and not last)
 
 
 def _peel(words: Sequence[str], *, of: bool) -> int:
     """How many words at the front are titles, nationalities and parties, not name; `of` tells that the run follows "of" ("of State Ann Lee")."""
-    names = lexicon.FIRST_NAMES
+    given = names.FIRST_NAMES
     at = 0
     while of and at < len(words) - 1 and words[at] in lexicon.PORTFOLIOS:
         at += 1
     for index in range(len(words) - 2, at - 1, -1):
-        title = words[index] in lexicon.HONORIFICS or (words[index] in lexicon.ROLES and words[index] not in names)
+        title = words[index] in lexicon.HONORIFICS or words[index].removesuffix("s") in lexicon.TITLES or (words[index] in lexicon.ROLES and words[index] not in given)
         rest = words[index + 1 :]
-        surname = words[index] not in lexicon.TITLES and any(word in names and word not in lexicon.PLACES for word in words[:index])
+        surname = words[index] not in lexicon.TITLES and any(word in given and word not in lexicon.PLACES for word in words[:index])
         if title and not surname and rest[0] not in lexicon.SURNAME_SUFFIXES:
             return (
                 index + 1
                 if not (is_body(rest) or rest[-1] in lexicon.ROLES or rest[0] in lexicon.MODIFIERS) or words[index] in lexicon.HONORIFICS
                 else at
             )
-    while at < len(words) and words[at] not in names:
+    while at < len(words) and words[at] not in given:
         word = words[at]
         known = word in lexicon.ROLES or word in lexicon.MODIFIERS or word in lexicon.DEMONYMS or word in lexicon.PARTIES
         if not (known or (at == 0 and len(words) > 2 and word in lexicon.PLACES)):
@@ -174,10 +166,10 @@ def _peel(words: Sequence[str], *, of: bool) -> int:
 
 def _complement(words: Sequence[str]) -> int:
     """How many words at the front end a title's complement: "(ambassador to the) European Union | Vladimir Orlov"."""
-    if words[0] in lexicon.FIRST_NAMES:
+    if words[0] in names.FIRST_NAMES:
         return 0
     for at in range(1, len(words) - 1):
-        if words[at] in lexicon.FIRST_NAMES and (
+        if words[at] in names.FIRST_NAMES and (
             is_place(words[:at]) or words[at - 1] in {"union", "nations", "council", "commission", "states", "kingdom"}
         ):
             return at
@@ -199,7 +191,7 @@ def _mention(context: _Context, tokens: list[tuple[int, int, str]]) -> Mention |
     if len(name) > _NAME_LIMIT:
         return None
     span = Span(tokens[cut][0], tokens[-1][1])
-    if not titles and len(name) > 1 and name[-1] in lexicon.ROLES and name[0] not in lexicon.FIRST_NAMES:
+    if not titles and len(name) > 1 and name[-1] in lexicon.TITLES and name[0] not in names.FIRST_NAMES:
         return None
     return Mention(span, name, titles, _shape(context, span, name, titles))
 
@@ -209,7 +201,7 @@ def _shape(context: _Context, span: Span, name: tuple[str, ...], titles: tuple[s
     text = context.text
     if any(word in lexicon.HONORIFICS or word in lexicon.ROLES for word in titles):
         return Shape.PERSON
-    known = name[0] in lexicon.FIRST_NAMES
+    known = name[0] in names.FIRST_NAMES
     if is_place(name) or is_body(name) or (not known and name[-1] in lexicon.PLACES):
         return Shape.BODY
     if known and len(name) > 1:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from stance.extract import lexicon, roles
 from stance.extract.antecedents import Turn
-from stance.extract.mentions import Shape, fold, is_place
+from stance.extract.mentions import Shape, is_place
+from stance.extract.names import fold
 from stance.extract.offices import DEFINITE, INDEFINITE, office, turn_at
 from stance.extract.profiles import View
 from stance.extract.roles import singular
@@ -18,7 +19,9 @@ _CUT = re.compile(
 )
 _NEAR = 800  # characters back to which "it" and "the company" can point
 _FINDINGS = frozenset(["poll", "survey", "study", "report", "analysis", "polls", "review", "paper"])
-_FOLLOWERS = re.compile(r"\b(?:supporters?|critics?|opponents?|voters?|fans?|protesters?|rivals?|families|victims|lawyers|attorneys)\b", re.IGNORECASE)
+_FOLLOWERS = re.compile(
+    r"\b(?:supporters?|critics?|opponents?|voters?|fans?|protesters?|rivals?|families|victims|lawyers|attorneys)\b", re.IGNORECASE
+)
 
 
 def nominal(view: View, phrase: str, source: Span) -> Turn | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from stance.extract import lexicon, roles
 from stance.extract.antecedents import Turn
-from stance.extract.mentions import fold
+from stance.extract.names import fold
 from stance.extract.people import Person
 from stance.extract.profiles import View
 from stance.extract.roles import Role
@@ -19,7 +19,8 @@ _SAME = {
     "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes", "spox": "spokes", "chairman": "chair", "chairwoman": "chair",
     "chairperson": "chair", "sen": "senator", "gov": "governor", "rep": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
     "mp": "lawmaker", "legislator": "lawmaker", "representative": "lawmaker", "adviser": "advisor", "gen": "general", "prof": "professor",
-    "premier": "leader", "democratic": "democrat", "dr": "doctor", "lt": "lieutenant", "capt": "captain", "col": "colonel", "defense": "defence", "labor": "labour",
+    "premier": "leader", "democratic": "democrat", "dr": "doctor", "lt": "lieutenant", "capt": "captain", "col": "colonel", "defense": "defence",
+    "labor": "labour",
 }  # fmt: skip
 _LEADERS = frozenset(["president", "chancellor", "premier", "leader", "king", "chief", "head", "dictator", "strongman", "ruler", "prime"])
 _STATES = (

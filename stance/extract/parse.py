@@ -5,6 +5,7 @@ it is; tokens are made once, so offsets are the article's and the cost is that o
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -124,7 +125,8 @@ def _cut(text: str, quotations: list[Quotation]) -> list[_Piece]:
             if blocks[at][0].end <= paragraph.end:
                 inside.append(blocks[at])
             at += 1
-        own = [q for q in quotations if paragraph.start <= q.start < paragraph.end]
+        first, last = (bisect_left(quotations, edge, key=lambda q: q.start) for edge in (paragraph.start, paragraph.end))
+        own = quotations[first:last]
         made = _pieces(text, paragraph, inside, own)
         if announced is not None and inside and inside[0][0].start == paragraph.start:
             announced.blocks.append(Block(len(announced.words), inside[0][0], True, False))
@@ -155,7 +157,8 @@ def _pieces(text: str, paragraph: Span, blocks: list[tuple[Span, Span, bool, boo
     inline = [q for q in own if q.depth == 0 and q.outer[0] not in cut]
     marks = [m for q in inline for m in _mark_spans(q)]
     frame = _Piece([], [], [], [], [], inline, False)
-    insides = [_Piece([], [], [], [], [], [q for q in own if q.depth > 0 and outer.start < q.start < outer.end], True) for outer, *_ in blocks]
+    deep = [q for q in own if q.depth > 0]
+    insides = [_Piece([], [], [], [], [], [q for q in deep if outer.start < q.start < outer.end], True) for outer, *_ in blocks]
     at, mark = 0, 0
     for token in doc:
         start = paragraph.start + token.idx

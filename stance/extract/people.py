@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stance.extract import lexicon
+from stance.extract import lexicon, names
 from stance.extract.mentions import Mention, Shape, last_name, proper
 
 
@@ -29,7 +29,7 @@ class Person:
         votes = [g for mention in self.mentions for word in mention.titles for g in [title_gender(word)] if g]
         if votes:
             return max(set(votes), key=votes.count)
-        return first_name_gender(self.words) if len(self.words) > 1 or self.words[0] in lexicon.FIRST_NAMES else ""
+        return first_name_gender(self.words) if len(self.words) > 1 or self.words[0] in names.FIRST_NAMES else ""
 
 
 def title_gender(word: str) -> str:
@@ -39,8 +39,8 @@ def title_gender(word: str) -> str:
 
 def first_name_gender(words: Sequence[str]) -> str:
     """The gender by first name, else by a Slavic surname's ending, or ""."""
-    first = words[0].split("-")[0] if words[0] not in lexicon.FIRST_NAMES else words[0]
-    male, female = first in lexicon.MALE, first in lexicon.FEMALE
+    first = words[0].split("-")[0] if words[0] not in names.FIRST_NAMES else words[0]
+    male, female = first in names.MALE, first in names.FEMALE
     if male != female:
         return "m" if male else "f"
     return "f" if len(words) > 1 and re.search(r"(?:ova|eva|ina|skaya|ska)$", words[-1]) else ""
@@ -54,7 +54,7 @@ def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
     for mention in mentions:
         if mention.shape is Shape.BODY or len(mention.words) < 2:
             continue
-        if mention.words[0] not in lexicon.FIRST_NAMES and len(mention.words) == 2 and alone.issuperset(mention.words):
+        if mention.words[0] not in names.FIRST_NAMES and len(mention.words) == 2 and alone.issuperset(mention.words):
             continue  # two surnames side by side, as captions and headlines have them
         bearers = by_surname.setdefault(last_name(mention.words), [])
         person = next((p for p in bearers if same_given(p.words, mention.words)), None)
@@ -75,9 +75,9 @@ def people(text: str, mentions: Sequence[Mention]) -> list[Person]:
 
 def _fuller(new: Sequence[str], old: Sequence[str]) -> bool:
     """Tell whether a form of a name is to be shown instead of another: the longer one, unless it merely has a word in front ("Rival Ann Lee")."""
-    names = lexicon.FIRST_NAMES
-    if (new[0] in names) != (old[0] in names) and min(len(new), len(old)) > 1:
-        return new[0] in names and len(new) >= 2
+    given = names.FIRST_NAMES
+    if (new[0] in given) != (old[0] in given) and min(len(new), len(old)) > 1:
+        return new[0] in given and len(new) >= 2
     return len(new) > len(old)
 
 

@@ -1,6 +1,7 @@
 """Primary sources: in a speech, press release or transcript the article's own sentences are statements of its speaker."""
 
 import re
+from bisect import bisect_right
 
 from stance import text as texts
 from stance.extract.cues import listed
@@ -8,8 +9,8 @@ from stance.records import Act, Article, Kind, Quote, Span, Speaker
 
 _CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
 _TURN = re.compile(
-    r"(?:\A|(?<=\n)|(?<=[.?!\])–—-][\s\"”]))\s*([\"“]?)"
-    rf"((?:(?:Mr|Ms|Mrs|Dr)\. )?{_CAPITALS}|Q|QUESTION|Question)(?: \([^)]{{1,80}}\))?(?::|(?<=Q)\s)\s*"
+    r"(?:\A|(?<=\n)|(?<=[.?!\])–—-][\s\"”]))[ \t]*([\"“]?)"
+    rf"((?:(?:Mr|Ms|Mrs|Dr)\. )?{_CAPITALS}|Q|QUESTION|Question)(?: \([^)]{{1,80}}\))?(?::|(?<=Q)[ \t])[ \t]*"
 )
 _QUESTIONS = frozenset(["Q", "QUESTION", "Question"])
 _STAGE = re.compile(r"^[\[(][^\])]*[\])]\.?$|^[A-Z0-9 ,.:’'()-]+$|^(?:\d{1,2}:\d{2}|END|###|\* \* \*)")
@@ -33,7 +34,8 @@ def statements(article: Article, quoted: list[Quote]) -> list[Quote]:
         else [(p, None, None) for p in texts.paragraphs(article.text) if _spoken(p.of(article.text))]
     )
     own = [_own(article, span, cue, name) for span, cue, name in spoken]
-    kept = [q for q in quoted if not _first_person(article.text, q, own)]
+    starts = [o.contents[0].start for o in own]
+    kept = [q for q in quoted if not _first_person(article.text, q, own[max(0, bisect_right(starts, q.contents[0].end) - 2) :][:3])]
     return sorted([*own, *kept], key=lambda q: (q.contents[0].start, -q.contents[-1].end))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from stance.extract import lexicon, titles
 from stance.extract.antecedents import Scene
-from stance.extract.mentions import Mention, fold, is_place
+from stance.extract.mentions import Mention, is_place
+from stance.extract.names import fold
 from stance.extract.people import Person
 from stance.extract.roles import Role
 from stance.records import Span, Speaker

@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass
 
 from stance.extract import lexicon
-from stance.extract.mentions import UPPER, fold
+from stance.extract.mentions import UPPER
+from stance.extract.names import fold
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w.&/-]*(?:['’]\w+)?|['’]s?|\S")
 _TAIL = re.compile(
-    r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district|district"
-    r"|committee|commission|board)\b"
+    r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district"
+    r"|district|committee|commission|board)\b"
 )
 _TAIL = re.compile(
-    r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district|district|committee"
-    r"|commission|board)\b"
+    r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district|district"
+    r"|committee|commission|board)\b"
 )
 DETERMINER = re.compile(r"(?:(?:the|an?|its|their|his|her|my|our|this|that|one of|another) +)+(?=\S)", re.IGNORECASE)
 POSSESSOR = re.compile(r"^((?:(?! (?:of|for|from|at|with|in|on|to|by|and|who) ).){2,60}?)['’]s? (?=\S)")

@@ -14,6 +14,7 @@ from itertools import takewhile
 from stance import text as texts
 from stance.records import Span
 
+_AHEAD = 200  # single marks that are looked at for a closing one
 SHORT = 4  # words: up to so many may be scare quotes
 _MARK = re.compile(r"\\?[\"“”„‟«»＂]|``|''|[‘’‚‛'`‹›]")
 _OPEN, _CLOSE, _EITHER = "open", "close", "either"
@@ -158,7 +159,8 @@ def _scan(text: str, paragraph: Span, marks: list[_Mark], carried: _Open | None,
 
 def _counts(text: str, mark: _Mark, top: _Open | None, singles: list[_Mark], paragraph: Span) -> bool:
     """Is a single mark a quotation mark here, rather than an apostrophe?"""
-    later = singles[bisect_right(singles, mark.start, key=lambda m: m.start) :]
+    at = bisect_right(singles, mark.start, key=lambda m: m.start)
+    later = (singles[i] for i in range(at, min(len(singles), at + _AHEAD)))
     if top is None or top.mark.family != _SINGLE:
         if mark.role == _CLOSE:
             return False

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from stance.extract import lexicon
 from stance.extract.antecedents import Scene, Turn
-from stance.extract.mentions import Mention, Shape, find, fold, is_place
+from stance.extract.mentions import Mention, Shape, find, is_place
+from stance.extract.names import fold
 from stance.extract.nouns import last_body, nominal
 from stance.extract.people import Person, choose, people
 from stance.extract.profiles import Profiles, View
@@ -70,7 +71,7 @@ class Cast:
         if heads:
             return self._named(heads, printed, source)
         phrase = re.sub(r"['’]s?$", "", printed)
-        turn = nominal(self._view, phrase, source)
+        turn = None if self._surname(phrase) else nominal(self._view, phrase, source)
         if turn is not None:
             return turn
         person = self._unsure(phrase)
@@ -129,6 +130,10 @@ class Cast:
         why = "named in the attribution" if fold(printed) == fold(person.name) else f"“{printed}” is {person.name} in this article"
         why = f"jointly with {' and '.join(others)}" if others else why
         return Turn(source.start, source.end, self._profiles.speaker(person, printed, source, why), person, plural=bool(others))
+
+    def _surname(self, phrase: str) -> bool:
+        """Tell whether a capitalised word that may be a title or a noun ("King", "Price") is the surname of a person of the article."""
+        return phrase[:1].isupper() and any(person.sure and person.surname == fold(phrase) for person in self._profiles.by_word.get(fold(phrase), []))
 
     def _unsure(self, phrase: str) -> Person | None:
         """A capitalised source that no list knows: a person if nothing in the article speaks against it."""

@@ -3,7 +3,8 @@
 import re
 
 from stance.extract import lexicon
-from stance.extract.mentions import UPPER, fold, is_place
+from stance.extract.mentions import UPPER, is_place
+from stance.extract.names import fold
 from stance.extract.roles import DETERMINER, LOWER_BODIES, POSSESSOR, WORD, Role, bodily, head, leading_name, parse, singular
 
 _CUES = (
@@ -28,17 +29,27 @@ _PREDICATE = re.compile(
     r" (?:is|was|has been|serves as|served as|works as|worked as|became) (?:also |now |currently |then )?(?=the |a |an |one of |\w+['’]s |[a-z]+ )"
 )
 _BREAK = re.compile(
-    r"[;:\"“”()\n\[\]]|(?<!\b[A-Z])(?<!\bM[rs])(?<!\b[LS]t)(?<!\bDr)(?<!\bMrs)(?<!\b[GS]en)(?<!\bGov)(?<!\bRe[pv])(?<!\bCol)(?<!\bSgt)(?<!\bMaj)(?<!\bAdm)"
-    r"(?<!\bHon)(?<!\bDet)(?<!\bCapt)(?<!\bProf)(?<!\bSupt)(?<!\bCmdr)[.?!] (?=[A-Z]|$)"
+    r"[;:\"“”()\n\[\]]|[.?!](?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[LS]t\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[GS]en\.)(?<!\bGov\.)(?<!\bRe[pv]\.)(?<!\bCol\.)"
+    r"(?<!\bSgt\.)(?<!\bMaj\.)(?<!\bAdm\.)(?<!\bHon\.)(?<!\bDet\.)(?<!\bCapt\.)(?<!\bProf\.)(?<!\bSupt\.)(?<!\bCmdr\.) (?=[A-Z]|$)"
 )
+_LAST_WORD = re.compile(r"([^\s,]+)(,?) $")
 _TITLED_COMPLEMENT = re.compile(rf"([\w-]+) (?:of|to|for|at|in) (?:the )?(?:[{UPPER}][\w.&-]* |of ){{1,6}}$")
 _LATER = re.compile(r"(?:, \w+ [a-z]+)? (?!of |and |in )[a-z][^.;:“”\"\n]{0,70}?\b(?:as|and is|and was|and serves as) (?=(?:the |a |an |its )?[a-z])")
 _PARTY = re.compile(r" ?\(([RDI])[-–., ][^)\n]{1,30}\)")
 _LED = re.compile(r"(?:headed|led|chaired|run|represented|founded|fronted) by (?:(?:the|its|a|an|their) )?$")
 
 
+def _ends_title(word: str) -> bool:
+    """Tell whether a lower-case word can be the last one of a title before a name."""
+    plain = fold(word)
+    return singular(plain) in lexicon.ROLES or plain in lexicon.PORTFOLIOS
+
+
 def before(text: str, start: int, end: int) -> Role | None:
     """The title that stands directly before a name ("Kremlin spokesperson X") or in front of its comma ("the head of Y, X,")."""
+    close = _LAST_WORD.search(text, max(0, start - 40), start)
+    if close is None or not (close.group(2) or close.group(1)[:1].isupper() or _ends_title(close.group(1))):
+        return None
     left = _BREAK.split(text[max(0, start - 150) : start])[-1]
     if left.endswith(", "):
         return _comma_title(left[:-2]) if text[end : end + 1] in {",", ";", ".", ")", ""} or text.startswith(" and ", end) else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from stance.judges import modality, relevance
-from stance.judges.concepts import ACTS, EVENTS, STOP, families, stem, tokens
+from stance.judges.concepts import ACTS, EVENTS, STOP, families, first_act, stem, tokens
 from stance.judges.lexicon import MOVERS, REVERSERS
 from stance.judges.modality import Status
 from stance.judges.pairs import Claim, Pair, Passage
@@ -48,7 +48,7 @@ def topic_of(text: str, cut: Sequence[Span]) -> Proposition:
     things: dict[str, None] = {}
     for word in tokens(rest):
         low = word.casefold()
-        names = families(word)
+        names = first_act(families(word))
         if low in STOP or low in SPEECH or (len(word) < 3 and not word.isupper()) or low.isdigit():
             continue
         if MOVERS.fullmatch(low) is not None and not any(n in ACTS for n in names):
@@ -95,9 +95,11 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     relation, why = _sides(pair, claim, label)
     if claim.speaker is not None and pair.statement.speaker not in (None, claim.speaker):
         return Judgement(Relation.NEUTRAL, 0.2, f"another person's words: {pair.statement.speaker}")
-    missing = sorted(n for n in _names(claim) if n not in {name for name, _ in anchors.things} | anchors.around | anchors.title)
-    if relation is Relation.SUPPORTS and (missing or not _acts(claim, anchors)):
-        return Judgement(Relation.NEUTRAL, 0.25, f"does not name what the claim names: {', '.join(missing) or claim.proposition.topic}")
+    if claim.proposition.acts and not relevance.named_or_pointed(pair, anchors):
+        return Judgement(Relation.NEUTRAL, 0.25, "near the topic, but does not speak of it")
+    missing = sorted(_names(claim) - {name for name, _ in anchors.things} - anchors.around - anchors.title)
+    if relation is Relation.SUPPORTS and missing:
+        return Judgement(Relation.NEUTRAL, 0.25, f"does not name what the claim names: {', '.join(missing)}")
     if relation is Relation.SUPPORTS and not claim.numbers <= numbers(pair.passage.text):
         told = numbers(pair.statement.content)
         relation, why = (Relation.REFUTES, f"another number: {', '.join(sorted(told))}") if told else (Relation.NEUTRAL, "the number is not told")
@@ -110,12 +112,6 @@ def _names(claim: Claim) -> frozenset[str]:
     """Proper names of the topic: who or what a supporting statement must be about."""
     capital = {stem(w) for w in tokens(claim.proposition.topic) if w[0].isupper()}
     return frozenset(capital.intersection(claim.proposition.things))
-
-
-def _acts(claim: Claim, anchors: relevance.Anchors) -> bool:
-    """Is an act of the claim named in the sentence, or pointed to from it?"""
-    acts = claim.proposition.acts
-    return not acts or bool(anchors.acts) or any(a in anchors.around for a in acts)
 
 
 def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:

@@ -18,7 +18,7 @@ ACTS: dict[str, str] = {
     "cap": "cap caps capped capping ceiling* limit*",
     "exchange": "exchang* swap* releas* free freed freeing trade traded offer",
     "certify": "certif* operat* licens* launch* commission* online",
-    "designate": "designat* label* declar* brand* listing blacklist* class* call calls called recogni* name named",
+    "designate": "designat* label* declar* brand* listing blacklist* class* recogni*",
     "use": "use used uses using employ* deploy*",
     "demilitarise": "demilitari* militari* withdraw* withdrawal",
     "impose": "impos* enforc* establish* set introduc* declar* institut* clos* implement*",
@@ -96,6 +96,12 @@ def families(word: str) -> list[str]:
     """Names of the families that hold the word, acts first."""
     bare = re.sub(r"['’]s?$", "", word)
     return [name for name in (*ACTS, *THINGS) if family(name).fullmatch(bare)]
+
+
+def first_act(names: list[str]) -> list[str]:
+    """One act a word at most, the first, with the things it names: "recognition" is recognise before it is designate."""
+    acts = [n for n in names if n in ACTS]
+    return [*acts[:1], *(n for n in names if n not in ACTS)]
 
 
 def tokens(text: str) -> list[str]:

@@ -70,6 +70,9 @@ def _weight(clause: Span, pair: Pair) -> float:
     spans = pair.passage.spans
     if any(clause.overlaps(s) for s in spans):
         return 1.0
+    cue, start = pair.statement.cue_span, pair.passage.start
+    if cue is not None and start is not None:  # of what stands around, only the words that report the statement are its speaker's
+        return OUTSIDE if clause.overlaps(Span(max(0, cue.start - start), max(1, cue.end - start))) else 0.0
     return OUTSIDE if any(abs(clause.start - s.end) <= 40 or abs(s.start - clause.end) <= 40 for s in spans) else 0.0
 
 

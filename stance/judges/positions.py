@@ -12,6 +12,7 @@ SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, of an act that takes a position, of plain words, of a belief
 OFFICE = 0.15  # added for each rank of the office
 TAKEN = 0.9  # weight of new evidence from which a position counts as changed; one plain remark by a spokesperson stays below
+FAINT = 0.5  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
     Label.SUPPORTS: "supports it",
@@ -59,7 +60,7 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
 
     Being undecided is a position only as long as no side was taken; refusals to comment and descriptions change nothing.
     """
-    dated = [j for j in judged if j.telling.when is not None and j.stance.label in (*SIDES, Label.NEUTRAL)]
+    dated = [j for j in _plain(judged) if j.telling.when is not None]
     dated.sort(key=lambda j: (j.telling.when or date.min, weight(j, rank), j.telling.statement.id))
     done: list[Stage] = []
     basis: list[Judged] = []
@@ -105,6 +106,13 @@ def _firm(judged: Judged) -> bool:
     return statement.kind is Kind.DEED or statement.act is Act.ANNOUNCES or len(judged.tellings) > 0
 
 
+def _plain(judged: Sequence[Judged]) -> list[Judged]:
+    """The statements that bear on the topic as plainly as the best do; what is only near it decides nothing."""
+    bearing = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL)]
+    best = max((j.stance.score for j in bearing), default=0.0)
+    return [j for j in bearing if j.stance.score >= FAINT * best]
+
+
 def _stage(basis: list[Judged], rivals: list[Judged]) -> Stage:
     """Close a stretch."""
     return Stage(basis[0].stance.label, tuple(basis), tuple(rivals))
@@ -132,7 +140,7 @@ def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Posit
     """The latest position with the statements it rests on and a sentence that says so; never "consistently"."""
     found = stages(judged, rank)
     if not found:
-        undated = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL)]
+        undated = _plain(judged)
         if not undated:
             return Position(Label.NONE)
         best = max(undated, key=lambda j: (weight(j, rank), j.telling.statement.id))

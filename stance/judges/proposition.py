@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stance.judges.concepts import ACTS, EVENTS, STOP, families, stem, tokens
+from stance.judges.concepts import ACTS, EVENTS, STOP, families, first_act, stem, tokens
 from stance.text import shown
 
 _MODAL = re.compile(r"\b(?:should|must|ought|shall|needs? to|has to|have to)\b", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _parts(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for word in tokens(body):
         if word.casefold() in STOP or len(word) < 2:
             continue
-        names = families(word)
+        names = first_act(families(word))
         for name in names:
             (acts if name in ACTS else things)[name] = None
         if not names or (word[0].isupper() and not any(n in ACTS for n in names)):

@@ -8,6 +8,7 @@ from stance.judges.concepts import family, stem
 from stance.judges.lexicon import GENERIC
 from stance.judges.pairs import Pair, Passage
 from stance.judges.proposition import Proposition
+from stance.judges.signals import signals
 from stance.records import Span
 
 THRESHOLD = 0.5  # of `score`
@@ -15,6 +16,8 @@ THRESHOLD = 0.5  # of `score`
 # act in the statement; things in its sentence, act with things there; act near, things near, both near; act in the title, things in it, both; cosine.
 WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
+PLAIN = 3.0  # log odds from which a statement is plainly on topic
+UNNAMED = 0.7  # factor where its sentence neither names the act nor points back to it
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 
@@ -85,6 +88,17 @@ def score(pair: Pair, proposition: Proposition, found: Anchors) -> float:
     """How likely a statement is on topic, 0..1 with the border at one half: a logistic sum of `evidence`."""
     total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, evidence(pair, proposition, found), strict=True))
     return 1 / (1 + math.exp(-total))
+
+
+def strength(pair: Pair, found: Anchors, related: float) -> float:
+    """How plainly a statement is on topic, 0..1: what only its article's other sentences tie to the topic counts for less."""
+    margin = math.log(max(related, 1e-6) / max(1 - related, 1e-6)) / PLAIN
+    return max(0.0, min(1.0, margin)) * (1.0 if named_or_pointed(pair, found) else UNNAMED)
+
+
+def named_or_pointed(pair: Pair, found: Anchors) -> bool:
+    """Does the statement's sentence name the topic's act, or its own words point back to it ("such a step")?"""
+    return bool(found.acts) or any(w.overlaps(s) for w in signals(pair.passage.text).anaphora for s in pair.passage.spans)
 
 
 def evidence(pair: Pair, proposition: Proposition, found: Anchors) -> tuple[float, ...]:

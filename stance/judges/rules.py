@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stance.judges import claims, relevance
 from stance.judges.leaning import leaning
@@ -31,7 +31,8 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
         return _stance(Label.UNRELATED, 1 - related, f"about something else ({related:.2f} on topic)")
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
-    return side(pair, proposition, anchors)
+    found = side(pair, proposition, anchors)
+    return replace(found, score=round(found.score * (0.3 + 0.7 * relevance.strength(pair, anchors, related)), 3))
 
 
 def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:

@@ -66,7 +66,10 @@ def test_nested_sources_are_no_antecedents() -> None:
     assert [speaker.name for speaker in found] == ["Tom Ashby", "Anna Bell", "Anna Bell"]
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "\ud800 said", "“" * 50, '"' * 51, "A" * 200_000, "Aa " * 50_000, "said " * 30_000, "The The’s, (D-", "-", "’s"])
+HOSTILE = ["", "\x00", "\ud800 said", "“" * 50, '"' * 51, "A" * 200_000, "Aa " * 50_000, "said " * 30_000, "The The’s, (D-", "-", "’s"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text(text: str) -> None:
     cast = Cast(text)
     end = min(len(text), 40)
@@ -85,7 +88,9 @@ def test_never_fails(text: str, start: int, size: int) -> None:
 
 
 def test_fast_enough() -> None:
-    passage = "".join(f"Foreign Minister Ivan Karsky{i} of the Coal Board met Ann Bell. “We agree on most of it,” he told The Daily Sun.\n\n" for i in range(100))
+    passage = "".join(
+        f"Foreign Minister Ivan Karsky{i} of the Coal Board met Ann Bell. “We agree on most of it,” he told The Daily Sun.\n\n" for i in range(100)
+    )
     start = time.perf_counter()
     Cast(passage)
-    assert time.perf_counter() - start < 0.25  # about 12,000 characters; far from the goal of 3 ms per 5,000, but safe on a busy machine
+    assert time.perf_counter() - start < 0.25  # for about 12,000 characters: ten times the goal, since machines are busy
