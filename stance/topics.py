@@ -1,54 +1,39 @@
-"""`topics`: the named topics of a home; a topic keeps the meaning that a person gave it, else the one that its words have."""
+"""`topics`: those whose meaning a person has fixed, then the key phrases of what the record speaks of."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stance import store
 from stance.errors import UsageError
-from stance.judges import proposition
-from stance.records import Topic
+from stance.phrases import key_phrases
+from stance.records import StatementFilter, Topic
+from stance.retrieve import Record, filter_for, read_topic, who
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-
-def listed(db: "Database") -> list[Topic]:
-    """Every named topic."""
-    return store.topics(db)
+FOUND = 30
 
 
-def add(db: "Database", name: str, *, meaning: str | None = None, pinned: bool | None = None) -> Topic:
-    """Keep a topic; `meaning` fixes its proposition, without it the words of the name are read. Raises UsageError for an empty name."""
-    plain = " ".join(name.split())
-    if not plain:
-        raise UsageError("a topic needs a name; write `stance topics add NAME`")
-    known = store.topic(db, plain)
-    text = meaning or (known.proposition if known is not None else proposition(plain).text)
-    kept = Topic(plain, text, known.pinned if pinned is None and known is not None else bool(pinned))
-    store.save_topic(db, kept)
-    return kept
+def topics(record: Record, *, actor: str | None = None, limit: int | None = None) -> list[Topic]:
+    """Fixed topics first, then found ones with the number of utterances that name them; those of one actor, if given."""
+    kept = [] if actor is not None else store.topics(record.db)
+    wanted, own = StatementFilter(), [] if actor is None else [actor]
+    if actor is not None:
+        asked = who(record, actor)
+        if asked.actor is None and asked.speaker is None:
+            return []
+        wanted = filter_for(asked, wanted)
+        own += [] if asked.actor is None else [asked.actor.name]
+    contents = {telling.group: telling.statement.content for telling in store.tellings(record.db, wanted)}
+    found = key_phrases(contents.values(), limit=FOUND if limit is None else limit, apart_from=own)
+    known = {topic.name.casefold() for topic in kept}
+    return [*kept, *(Topic(name, read_topic(record, name).text, statements=n) for name, n in found if name.casefold() not in known)][:limit]
 
 
-def rename(db: "Database", name: str, new: str) -> Topic:
-    """Give a topic another name; its meaning stays. Raises UsageError if there is no such topic."""
-    topic = _existing(db, name)
-    renamed = replace(topic, name=" ".join(new.split()) or topic.name)
-    if renamed.name != topic.name:
-        store.remove_topic(db, topic.name)
-    store.save_topic(db, renamed)
-    return renamed
-
-
-def merge(db: "Database", name: str, into: str) -> Topic:
-    """Drop a topic in favour of another. Raises UsageError if either is missing."""
-    kept = _existing(db, into)
-    store.remove_topic(db, _existing(db, name).name)
-    return kept
-
-
-def _existing(db: "Database", name: str) -> Topic:
-    """The topic of this name."""
-    topic = store.topic(db, name)
-    if topic is None:
-        raise UsageError(f"no topic {name!r}; `stance topics` lists them")
+def add(db: "Database", name: str, meaning: str) -> Topic:
+    """Fix what a topic means: every command reads it as this sentence from now on. Raises UsageError if one of them is empty."""
+    topic = Topic(" ".join(name.split()), " ".join(meaning.split()), pinned=True)
+    if not topic.name or not topic.proposition:
+        raise UsageError("a topic needs a name and a sentence; write `stance topics add NAME --proposition SENTENCE`")
+    store.save_topic(db, topic)
     return topic

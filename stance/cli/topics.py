@@ -44,7 +44,7 @@ def add(
 ) -> None:
     """Fix the meaning of a topic; every command reads it so from now on."""
     from stance import store
-    from stance.records import Topic
+    from stance import topics as finding
 
-    store.save_topic(store.open_store(settings(ctx).home), Topic(name, proposition, pinned=True))
-    write(f"{name}: {proposition}\n")
+    kept = finding.add(store.open_store(settings(ctx).home), name, proposition)
+    write(f"{kept.name}: {kept.proposition}\n")

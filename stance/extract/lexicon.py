@@ -13,31 +13,31 @@ def _phrases(text: str) -> frozenset[str]:
 
 # Words that end a title: what a person can be. Plurals are recognised from the singular.
 ROLES = _set("""
-despot tyrant autocrat statesman diplomat figure user announcer narrator caller tycoon mogul star questioner minister president chancellor
-secretary spokesperson spokesman spokeswoman spox ambassador envoy representative director chief head chair chairman chairwoman chairperson
-leader commissioner governor mayor senator congressman congresswoman lawmaker legislator parliamentarian mp mep msp premier king queen prince
-princess emperor empress sultan emir sheikh pope bishop archbishop cardinal imam rabbi priest pastor reverend general colonel admiral commander
-captain major lieutenant sergeant corporal private marshal brigadier officer judge justice magistrate attorney lawyer solicitor barrister
-counsel prosecutor defendant plaintiff professor lecturer analyst expert economist researcher scientist scholar academic historian physicist
-biologist epidemiologist psychologist sociologist adviser advisor aide strategist consultant founder cofounder co-founder ceo cfo coo executive
-manager owner editor reporter journalist correspondent columnist commentator anchor host author writer novelist poet blogger activist organizer
-organiser advocate campaigner teacher doctor physician surgeon nurse paramedic firefighter student pupil graduate farmer fisherman resident
-voter soldier marine veteran fighter negotiator mediator coordinator pollster operative superintendent supervisor councillor councilor
-councilman councilwoman councilmember sheriff policeman policewoman constable detective inspector investigator actor actress comedian singer
-musician artist rapper filmmaker producer speaker whip candidate nominee contender frontrunner hopeful member fellow treasurer trustee regent
-administrator auditor comptroller controller assemblyman assemblywoman delegate chaplain clerk banker investor billionaire millionaire
-businessman businesswoman entrepreneur engineer developer architect designer worker employee driver pilot sailor miner carpenter mechanic
-electrician plumber waiter waitress chef cook barber baker shopkeeper retiree pensioner homeowner tenant landlord mother father parent brother
-sister son daughter husband wife widow uncle aunt cousin neighbor neighbour friend colleague man woman boy girl teenager person politician
-official deputy undersecretary minister-president secretary-general vice-president president-elect co-chair cochair co-leader co-director coach
-player forecaster meteorologist ecologist climatologist geologist specialist technician instructor principal headteacher headmaster dean provost
-rector vice-chancellor librarian curator democrat republican conservative liberal tory socialist communist nationalist separatist rebel warlord
-militant insurgent dissident defector refugee migrant survivor witness victim protester protestor demonstrator supporter critic opponent
-observer insider source whistleblower hacker contractor vendor trader broker dealer publisher publicist lobbyist fundraiser donor philanthropist
-volunteer intern assistant associate partner subordinate successor predecessor boss baroness baron lord lady sir dame duke duchess monarch ruler
-dictator strongman chairs co-founders counsellor counselor therapist psychiatrist virologist immunologist agronomist statistician demographer
-ethicist theologian philosopher geographer anthropologist archaeologist astronomer astronaut cosmonaut chairmen rep sen gov gen lt col sgt capt
-maj adm cmdr prof del gp
+pundit medalist champion athlete footballer broadcaster campaigner blogger despot tyrant autocrat statesman diplomat figure user announcer
+narrator caller tycoon mogul star questioner minister president chancellor secretary spokesperson spokesman spokeswoman spox ambassador envoy
+representative director chief head chair chairman chairwoman chairperson leader commissioner governor mayor senator congressman congresswoman
+lawmaker legislator parliamentarian mp mep msp premier king queen prince princess emperor empress sultan emir sheikh pope bishop archbishop
+cardinal imam rabbi priest pastor reverend general colonel admiral commander captain major lieutenant sergeant corporal private marshal
+brigadier officer judge justice magistrate attorney lawyer solicitor barrister counsel prosecutor defendant plaintiff professor lecturer analyst
+expert economist researcher scientist scholar academic historian physicist biologist epidemiologist psychologist sociologist adviser advisor
+aide strategist consultant founder cofounder co-founder ceo cfo coo executive manager owner editor reporter journalist correspondent columnist
+commentator anchor host author writer novelist poet activist organizer organiser advocate teacher doctor physician surgeon nurse paramedic
+firefighter student pupil graduate farmer fisherman resident voter soldier marine veteran fighter negotiator mediator coordinator pollster
+operative superintendent supervisor councillor councilor councilman councilwoman councilmember sheriff policeman policewoman constable detective
+inspector investigator actor actress comedian singer musician artist rapper filmmaker producer speaker whip candidate nominee contender
+frontrunner hopeful member fellow treasurer trustee regent administrator auditor comptroller controller assemblyman assemblywoman delegate
+chaplain clerk banker investor billionaire millionaire businessman businesswoman entrepreneur engineer developer architect designer worker
+employee driver pilot sailor miner carpenter mechanic electrician plumber waiter waitress chef cook barber baker shopkeeper retiree pensioner
+homeowner tenant landlord mother father parent brother sister son daughter husband wife widow uncle aunt cousin neighbor neighbour friend
+colleague man woman boy girl teenager person politician official deputy undersecretary minister-president secretary-general vice-president
+president-elect co-chair cochair co-leader co-director coach player forecaster meteorologist ecologist climatologist geologist specialist
+technician instructor principal headteacher headmaster dean provost rector vice-chancellor librarian curator democrat republican conservative
+liberal tory socialist communist nationalist separatist rebel warlord militant insurgent dissident defector refugee migrant survivor witness
+victim protester protestor demonstrator supporter critic opponent observer insider source whistleblower hacker contractor vendor trader broker
+dealer publisher publicist lobbyist fundraiser donor philanthropist volunteer intern assistant associate partner subordinate successor
+predecessor boss baroness baron lord lady sir dame duke duchess monarch ruler dictator strongman chairs co-founders counsellor counselor
+therapist psychiatrist virologist immunologist agronomist statistician demographer ethicist theologian philosopher geographer anthropologist
+archaeologist astronomer astronaut cosmonaut chairmen rep sen gov gen lt col sgt capt maj adm cmdr prof del gp
 """)
 
 # Titles that stand directly before a surname.
@@ -235,6 +235,6 @@ adviser advisor ambassador candidate commissioner coordinator envoy minister nom
 # Titles that are nobody's surname.
 TITLES = _set("""
 president minister chancellor premier secretary governor mayor senator ambassador spokesman spokeswoman spokesperson chairman chairwoman
-commissioner leader director ceo cfo mp envoy congressman congresswoman sen rep gov representative superintendent supervisor councillor councilman
-councilwoman speaker officer
+commissioner leader director ceo cfo mp envoy congressman congresswoman sen rep gov representative superintendent supervisor councillor
+councilman councilwoman speaker officer
 """)

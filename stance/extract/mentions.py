@@ -146,7 +146,11 @@ def _peel(words: Sequence[str], *, of: bool) -> int:
     while of and at < len(words) - 1 and words[at] in lexicon.PORTFOLIOS:
         at += 1
     for index in range(len(words) - 2, at - 1, -1):
-        title = words[index] in lexicon.HONORIFICS or words[index].removesuffix("s") in lexicon.TITLES or (words[index] in lexicon.ROLES and words[index] not in given)
+        title = (
+            words[index] in lexicon.HONORIFICS
+            or words[index].removesuffix("s") in lexicon.TITLES
+            or (words[index] in lexicon.ROLES and words[index] not in given)
+        )
         rest = words[index + 1 :]
         surname = words[index] not in lexicon.TITLES and any(word in given and word not in lexicon.PLACES for word in words[:index])
         if title and not surname and rest[0] not in lexicon.SURNAME_SUFFIXES:

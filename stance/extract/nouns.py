@@ -67,6 +67,7 @@ def _group(view: View, phrase: str, source: Span) -> Turn:
     """Several unnamed people, on a side if one is named; who supports, opposes or defends somebody does not speak for him."""
     role = roles.parse(phrase)
     plain = re.sub(r"^(?:some|many|several|other|most|the|these|those|two|three|\d+) ", "", phrase, flags=re.IGNORECASE)
+    plain = trimmed(plain)
     body = view.profiles.side(role.body) if role is not None and not _FOLLOWERS.search(plain) else None
     return turn_at(source, Speaker(None, plain, body, phrase, True, "unnamed people"), plural=True)
 
@@ -83,6 +84,9 @@ def _document(view: View, phrase: str, source: Span) -> Turn:
     if names:
         body = " ".join(names[0].span.of(view.text).split())
         return turn_at(source, Speaker(body=view.profiles.spelt(body), printed=phrase, why=f"a document of {body}"))
+    owner = re.match(r"(?:[Tt]he )?([A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)['’]s? ", phrase)
+    if owner is not None:
+        return turn_at(source, Speaker(body=view.profiles.spelt(owner.group(1)), printed=phrase, why=f"a document of {owner.group(1)}"))
     cut = _CUT.search(phrase)
     noun = (phrase[: cut.start()] if cut else phrase).split()[-1]
     last = view.scene.last(source.start)
@@ -99,7 +103,7 @@ def _institution(view: View, phrase: str, source: Span, *, capital: bool) -> Tur
     plain = _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
     named = capital or any(word[:1].isupper() for word in plain.split())
     if named or INDEFINITE.match(phrase):
-        return turn_at(source, Speaker(body=plain, printed=phrase, unnamed=not named, why="body as printed"))
+        return turn_at(source, Speaker(body=view.profiles.spelt(trimmed(plain)), printed=phrase, unnamed=not named, why="body as printed"))
     noun = phrase.split()[-1]
     body = _earlier(view.text, noun, source.start)
     if body is None and noun.casefold() in lexicon.COMPANIES:
@@ -107,6 +111,11 @@ def _institution(view: View, phrase: str, source: Span, *, capital: bool) -> Tur
         body = last.speaker.body if last is not None else last_body(view, source.start)
     why = f"“{phrase}” is {body}, named before" if body else "body as printed"
     return turn_at(source, Speaker(body=body or re.sub(r"^(?:the|his|her|its|their) ", "", phrase, flags=re.IGNORECASE), printed=phrase, why=why))
+
+
+def trimmed(phrase: str) -> str:
+    """A noun phrase without relative clause, apposition or aside."""
+    return re.split(r",? (?:which|who|whom|where|whose) | -{1,2} | [–—] ?|, (?=[a-z])", phrase)[0] or phrase
 
 
 def last_body(view: View, at: int) -> str | None:

@@ -113,8 +113,11 @@ def _single(text: str, mentions: Sequence[Mention], out: list[Person]) -> None:
         bearer.sure = bearer.sure or mention.shape is Shape.PERSON or (word == bearer.surname and bearer.full > 0)
 
 
-def choose(bearers: Sequence[Person], mention: Mention, at: int, *, spoke: Sequence[Person] = ()) -> Person | None:
-    """The likeliest of several people with one name: surname before first name, titles and gender that agree, then speakers, recency and weight."""
+def choose(bearers: Sequence[Person], mention: Mention, at: int, *, spoke: Sequence[Person] = (), hint: str = "") -> Person | None:
+    """The likeliest of several people with one name: surname before first name, titles and gender that agree, then speakers, recency and weight.
+
+    `hint` is the gender that the words around tell ("m", "f" or "").
+    """
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     gender = next((g for g in map(title_gender, mention.titles) if g), "")
@@ -123,6 +126,8 @@ def choose(bearers: Sequence[Person], mention: Mention, at: int, *, spoke: Seque
         points = 2.0 * (mention.words[-1] == person.surname)
         if gender and person.gender:
             points += 4.0 if gender == person.gender else -8.0
+        elif hint and person.gender:
+            points += 1.5 if hint == person.gender else -1.5
         own = {word for other in person.mentions for word in other.titles}
         points += 2.0 * bool(own & set(mention.titles) - lexicon.HONORIFICS.keys())
         earlier = [m.span.end for m in person.mentions if m.span.end <= at]

@@ -77,9 +77,7 @@ class Profiles:
         if body is None:
             return None
         words = [fold(word) for word in body.split()]
-        owners = (
-            [p for p in self.by_word.get(words[-1], []) if p is not person and p.sure and set(words) <= set(p.words)] if not is_place(words) else []
-        )
+        owners = [] if is_place(words) else [p for p in self.by_word.get(words[-1], []) if p is not person and p.sure and _names(words, p)]
         if not owners:
             return self.spelt(body)
         return self.body(owners[0]) or owners[0].name
@@ -121,6 +119,14 @@ class View:
         low = bisect_right(self.mentions, source.start - 1, key=lambda m: m.span.start)
         high = bisect_right(self.mentions, source.end - 1, key=lambda m: m.span.start)
         return self.mentions[low:high]
+
+
+def _names(words: list[str], person: Person) -> bool:
+    """Tell whether words are a person's name, titles in front allowed."""
+    rest = [word for word in words if word not in person.words]
+    return not rest or (
+        person.surname == words[-1] and all(w in lexicon.ROLES or w in lexicon.HONORIFICS or w in lexicon.DEMONYMS or w == "prime" for w in rest)
+    )
 
 
 def _telling(person: Person) -> list[Mention]:

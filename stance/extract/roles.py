@@ -135,7 +135,9 @@ def _behind(rest: str, role: str) -> str | None:
         name = leading_name(what)
         if prep == "on" or (prep == "of" and plain[0] in lexicon.PORTFOLIOS and (name is None or " " not in name or not bodily(name.split()[-1]))):
             continue
-        if prep in {"from", "in"} and (role in lexicon.PRIVATE_ROLES or name is None or not bodily(name)):
+        if prep in {"from", "in", "of"} and role in lexicon.PRIVATE_ROLES and (name is None or not bodily(name)):
+            continue
+        if prep in {"from", "in"} and (name is None or not bodily(name)):
             continue
         if name is not None and not (role in lexicon.PRIVATE_ROLES and prep != "of" and not bodily(name)):
             return name

@@ -8,7 +8,7 @@ from stance.extract import lexicon
 from stance.extract.antecedents import Scene, Turn
 from stance.extract.mentions import Mention, Shape, find, is_place
 from stance.extract.names import fold
-from stance.extract.nouns import last_body, nominal
+from stance.extract.nouns import last_body, nominal, trimmed
 from stance.extract.people import Person, choose, people
 from stance.extract.profiles import Profiles, View
 from stance.extract.roles import singular
@@ -25,6 +25,7 @@ _FOLLOWED = re.compile(r" (?!(?:himself|herself|themselves|also|and|or|who|of|fr
 _BEHIND = re.compile(
     r"\b(?:of|for|to|with|by|against|from|about|behind|on|at|in|under|near|like|as|over|than|[a-z]{3,}ing)(?: the)? (?P<names>(?:[A-Z][\w.]* )*)$"
 )
+_HIS = re.compile(r"[^.!?“”\"\n]*?\b(he|his|him|himself|she|her|hers|herself)\b")
 _ASIDE = re.compile(r"\b(?:that|which|who|whose|including|such as)\b")
 _LONGEST_RELATIVE = 9  # words
 
@@ -77,7 +78,7 @@ class Cast:
         person = self._unsure(phrase)
         if person is not None:
             return Turn(source.start, source.end, self._profiles.speaker(person, printed, source, "named in the attribution"), person)
-        body = self._profiles.spelt(_ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase)
+        body = self._profiles.spelt(trimmed(_ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase))
         return Turn(source.start, source.end, Speaker(body=body, printed=printed, why="body or group as printed"), None)
 
     # --- names
@@ -106,14 +107,14 @@ class Cast:
             alone = printed.casefold().rstrip("'’s") == mention.span.of(self._text).casefold()
             if (mention.shape is Shape.BODY and not (person.sure and alone)) or _FOLLOWED.match(after) or _complements(before):
                 continue
-            if out and not out[-1][1].sure and person.sure:
-                out.clear()
+            if out and not out[-1][1].sure and person.sure and out[-1][0].span.start - source.start > 4:
+                out.clear()  # a capitalised part of the title
             if out:
                 between = self._text[out[-1][0].span.end : mention.span.start]
                 if not re.fullmatch(r",? and (?:[\w. ]+ )?|, ", between) or (between == ", " and not re.search(r" and ", after)):
                     break
             out.append((mention, self._rechosen(mention, person)))
-        return [head for head in out if head[1].sure] or out
+        return out
 
     def _rechosen(self, mention: Mention, person: Person) -> Person:
         """Of several people with one name, the one who spoke lately or was named last."""
@@ -121,7 +122,9 @@ class Cast:
         if len(mention.words) > 1 or len(bearers) < 2:
             return person
         spoke = [turn.person for turn in self._scene.turns[-3:] if turn.person is not None]
-        return choose(bearers, mention, mention.span.start, spoke=spoke) or person
+        ahead = _HIS.match(self._text, mention.span.end, mention.span.end + 120)
+        hint = "" if ahead is None else "m" if ahead.group(1) in {"he", "his", "him", "himself"} else "f"
+        return choose(bearers, mention, mention.span.start, spoke=spoke, hint=hint) or person
 
     def _named(self, heads: list[tuple[Mention, Person]], printed: str, source: Span) -> Turn:
         """The turn of a person named in the attribution, or of the first of several."""

@@ -84,16 +84,21 @@ def _inside(left: str, words: list[re.Match[str]], at: int) -> bool:
     if last:
         return singular(word) in lexicon.ROLES or (word in lexicon.PORTFOLIOS and re.search(r"\b(?:of|for) \w+(?: and \w+)? $", left) is not None)
     if word in {"of", "and", "for"}:
-        tail = left[words[at].end() :]
-        return (at > 0 and singular(fold(words[at - 1].group())) in lexicon.ROLES) or (
-            word != "for" and tail[1:2].isupper() and at > 0 and words[at - 1].group()[0].isupper()
-        )
+        return at > 0 and _joins(word, words[at - 1].group(), left[words[at].end() :])
     if word in lexicon.STOP and not printed.rstrip(".").isupper():
         return False
     if printed[0].isupper() or printed[0].isdigit():
         return True
     known = word in lexicon.MODIFIERS or word in lexicon.ROLES or word in LOWER_BODIES
     return known or (printed[0].islower() and words[at + 1].group()[0].islower() and not re.search(r"(?:ing|ed|ly|[^s]s)$", word) and len(word) > 2)
+
+
+def _joins(word: str, before: str, tail: str) -> bool:
+    """Tell whether "of", "and" or "for" stands inside a title: behind a role, or between the words of a portfolio or body."""
+    plain = fold(before)
+    if word == "and":  # "President Lee and Foreign Minister | Park" are two people
+        return plain in lexicon.PORTFOLIOS or plain in lexicon.MODIFIERS or singular(plain) in lexicon.ROLES
+    return singular(plain) in lexicon.ROLES or (word == "of" and tail[1:2].isupper() and before[0].isupper())
 
 
 def _comma_title(left: str) -> Role | None:

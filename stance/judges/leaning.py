@@ -35,7 +35,7 @@ def leaning(pair: Pair, proposition: Proposition, anchors: Anchors) -> Leaning:
     fact = proposition.reading is Reading.FACT
     accused = fact and pair.actor is not None and stem(pair.actor.split()[-1])[:5] in {t[:5] for t in proposition.things}
     total, words = prior(pair, fact=fact, accused=accused), []
-    for clause in found.clauses:
+    for clause in (_clipped(c, pair) for c in found.clauses):
         weight = _weight(clause, pair)
         if not weight:
             continue
@@ -63,6 +63,12 @@ def prior(pair: Pair, *, fact: bool, accused: bool) -> float:
 def _blamed(proposition: Proposition) -> bool:
     """Does the topic name somebody who could be accused?"""
     return bool(proposition.things)
+
+
+def _clipped(clause: Span, pair: Pair) -> Span:
+    """The clause without what follows the statement in it: "would send aid | and demanded …"."""
+    ends = [s.end for s in pair.passage.spans if s.start < clause.end and clause.start < s.end < clause.end]
+    return Span(clause.start, max(ends)) if ends else clause
 
 
 def _weight(clause: Span, pair: Pair) -> float:

@@ -89,7 +89,7 @@ SET_AGAINST = re.compile(  # "voted against", not "the war against X"
 PENALTIES = re.compile(r"\b(?:sanctions?|embargo|ban|tariffs?|restrictions?)\s+(?:on|against|of)\s+(?:the\s+)?$")  # on the topic itself: a no to it
 ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+(?:now\s+)?$")  # "the suspended pipeline" does not suspend it
 ANAPHORA = re.compile(
-    r"\b(?:it|this|that|such\s+an?\s+\w+|(?:do|does|did|doing)\s+(?:so|that|this)|to\s+do\s+so"
+    r"\b(?:it|(?:this|that)(?=\s+(?:is|was|would|will|could|can|cannot|means?|might|may|has)\b|[.,]|['’]s\b)|such\s+an?\s+\w+|(?:do|does|did|doing)\s+(?:so|that|this)|to\s+do\s+so"
     r"|th(?:e|is|at|ese|ose)\s+(?:move|step|proposal|idea|plan|decision|measure|request|demand|bid|option|pause|attempt|policy)s?)\b"
 )
 # what an act may take in the place of the topic's own name: recognising X's government is recognising X, recognising X's efforts is not

@@ -12,7 +12,7 @@ SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, of an act that takes a position, of plain words, of a belief
 OFFICE = 0.15  # added for each rank of the office
 TAKEN = 0.9  # weight of new evidence from which a position counts as changed; one plain remark by a spokesperson stays below
-FAINT = 0.5  # share of the best score below which a statement decides nothing
+FAINT = 0.6  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
     Label.SUPPORTS: "supports it",

@@ -17,7 +17,7 @@ THRESHOLD = 0.5  # of `score`
 WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
-UNNAMED = 0.7  # factor where its sentence neither names the act nor points back to it
+UNNAMED = 0.35  # factor where its sentence neither names the act nor points back to it
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 
@@ -98,7 +98,9 @@ def strength(pair: Pair, found: Anchors, related: float) -> float:
 
 def named_or_pointed(pair: Pair, found: Anchors) -> bool:
     """Does the statement's sentence name the topic's act, or its own words point back to it ("such a step")?"""
-    return bool(found.acts) or any(w.overlaps(s) for w in signals(pair.passage.text).anaphora for s in pair.passage.spans)
+    low = pair.passage.text
+    pointing = (w for w in signals(low).anaphora if w.of(low).casefold() != "it")
+    return bool(found.acts) or any(w.overlaps(s) for w in pointing for s in pair.passage.spans)
 
 
 def evidence(pair: Pair, proposition: Proposition, found: Anchors) -> tuple[float, ...]:

@@ -32,7 +32,7 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
     found = side(pair, proposition, anchors)
-    return replace(found, score=round(found.score * (0.3 + 0.7 * relevance.strength(pair, anchors, related)), 3))
+    return replace(found, score=round(found.score * (0.15 + 0.85 * relevance.strength(pair, anchors, related)), 3))
 
 
 def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
@@ -101,7 +101,10 @@ def _open(pair: Pair, anchors: Anchors) -> Stance | None:
     """Indecision and matters left open."""
     if pair.statement.act is Act.CONSIDERS:
         return _stance(Label.NEUTRAL, 0.8, "considers")
-    for finding in signals(pair.passage.text).undecided:
+    found = signals(pair.passage.text)
+    for finding in found.undecided:
+        if any(finding.span.overlaps(r) and r.start < finding.span.start for r in found.reversers):
+            continue  # "not under discussion" is an answer
         if any(finding.span.overlaps(s) or 0 <= s.start - finding.span.end <= 60 for s in pair.passage.spans) and anchors.any:
             return _stance(Label.NEUTRAL, 0.7, f"{finding.why}: “{finding.span.of(pair.passage.text)}”")
     return None
