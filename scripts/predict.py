@@ -7,7 +7,7 @@ stance  in {id, text, target}                  out {id, label: favor|against|non
 nli     in {id, premise, hypothesis}           out {id, label: entailment|contradiction|neutral, scores}
 dates   in {id, text, published, start, end}   out {id, date, precision}
 
-The span conventions of PolNeAR (quotation marks and "that" belong to the content, the sentence's final full stop does not,
+In `quotes` the speaker falls back to the source as printed, and the role to the organisation behind a person. The span conventions of PolNeAR (quotation marks and "that" belong to the content, the sentence's final full stop does not,
 auxiliaries and negation belong to the cue) are applied here, in `quotes`, and nowhere else. Deeds are left out.
 """
 
@@ -70,7 +70,7 @@ def attribution(text: str, item: Statement, actor: str | None) -> Row:
         "cue": [] if item.cue_span is None else [wide_cue(text, item.cue_span)],
         "content": [wide_content(text, span) for span in item.spans],
         "speaker": item.speaker or printed,
-        "role": item.role,
+        "role": item.role or (actor if item.speaker not in (None, actor) else None),
         "actor": actor,
         "type": "indirect" if item.kind is Kind.BELIEF else str(item.kind),
         "said_on": None if item.said_on is None else item.said_on.isoformat(),

@@ -16,7 +16,8 @@ SHOWN = 12  # pieces of evidence in an answer
 OFFICE = 0.12  # weight added for each rank of the speaker's office
 FIRM = 0.25  # and for a deed or an announcement
 MARGIN = 0.12  # evidence this much less on the point than the best is passed over
-EVEN = 0.3  # two sides whose weightiest evidence differs by no more are in conflict
+POINTED = 0.04  # and if both are as much on the point as this
+EVEN = 0.6  # two sides whose weightiest evidence differs by no more are in conflict
 APART = timedelta(days=3)  # later than this, a new statement replaces an older one instead of contradicting it
 _WORD = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.-]*")
 _TOKENS = re.compile(r"[\w’'.-]+")
@@ -194,7 +195,8 @@ def _weighed(claim: Claim, yes: list[Evidence], no: list[Evidence], weights: dic
     if last_no - last_yes > APART and not claim.dated:
         return VerdictLabel.REFUTED, _sure(no), f"was true until {last_no.isoformat()}: {no[-1].judgement.why}"
     plain = [e for e in no if e.judgement.why.startswith("says otherwise")]
-    if plain and abs(for_it - against) <= EVEN:
+    apart = abs(max(e.judgement.score for e in yes) - max((e.judgement.score for e in plain), default=0.0))
+    if plain and apart <= POINTED and abs(for_it - against) <= EVEN:
         return VerdictLabel.CONFLICTING, 0.6, "statements of the same time say both"
     if for_it > against:
         return VerdictLabel.SUPPORTED, round(_sure(yes) * 0.8, 3), "its weightiest statements say so"

@@ -25,7 +25,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
     """Where exported embedders are kept: XDG_CACHE_HOME/stance, by default ~/.cache/stance."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "stance"
 
@@ -40,7 +40,7 @@ def main(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,  # noqa: ARG001
 ) -> None:
     """Keep the global options for the command that follows."""
-    ctx.obj = Settings(home=config.Home(home), cache=_cache(), embedder=embedder)
+    ctx.obj = Settings(home=config.Home(home), cache=cache_folder(), embedder=embedder)
 
 
 app.command("add")(add.add)

@@ -48,7 +48,7 @@ def extract_many(articles: Iterable[Article], extractor: str = DEFAULT) -> Itera
 
 def _quotes(article: Article, parsed: Parsed, proposals: list[Proposal], extractor: str) -> list[Quote]:
     """Attach the proposals and resolve their speakers."""
-    cast = Cast(parsed.text, parsed.entities)
+    cast = Cast(parsed.text, parsed.entities, quotations=parsed.quotations)
     drafts = attach(parsed.text, parsed.quotations, proposals, title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
     return statements(article, found)

@@ -23,6 +23,7 @@ _MARKS = " \"“”„«»‘’'`"
 _OWN = listed("i we you he she it they his her its their my our your who which that these those this himself herself")
 _SIGNATURE = re.compile(r"\s*([—–―]|--?)\s*((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van|von|al|bin)){0,4}(?:, [^\n]{2,60})?)[ \t]*(?=\n|\Z)")
 _EMPTY = _OWN | listed("him her them me us who what so one")
+_LONGEST = 3000  # characters of a reported clause at most; the parser lost itself in a longer one
 _GAP = 300  # characters between two parts of one statement at most
 _JOINING = frozenset(["that", "and", "but"])
 
@@ -74,6 +75,8 @@ def _snap(text: str, marks: Near[Quotation], p: Proposal) -> Draft | None:
     """A proposal with its spans snapped to the quotation marks, and its kind."""
     level = 1 if p.nested else 0
     near = [q for q in marks.over(p.contents) if q.depth >= level and any(q.start < s.end and s.start < q.end for s in p.contents)]
+    if sum(len(s) for s in p.contents) > _LONGEST and not near:
+        return None
     if all(w in _EMPTY for s in p.contents for w in texts.words(s.of(text))):
         return None
     touched = [(q, i, inner) for q in near for i, inner in enumerate(q.spans) if any(inner.overlaps(s) for s in p.contents)]

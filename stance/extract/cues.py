@@ -94,11 +94,16 @@ complaint c about, question c about, acknowledgement c of, acknowledgment c of, 
     Act.DENIES: "denial c of",
     Act.ANNOUNCES: "announcement c of",
     Act.SUPPORTS: "support for, praise for, endorsement of, backing for, defence of, defense of, approval of",
-    Act.OPPOSES: "criticism c of, condemnation of, opposition to, rejection of, refusal t, denunciation of, objection to, protest against, criticisms of",
+    Act.OPPOSES: """
+criticism c of, condemnation of, opposition to, rejection of, refusal t, denunciation of, objection to, protest against, criticisms of
+""",
     Act.THREATENS: "threat t of",
 }
 _BELIEF_NOUNS = {
-    Act.SAYS: "belief c in, hope c of/for, fear c of, view c, concern c about/over, worry c about, expectation c of, conviction c, desire t for, wish t, doubt c about"
+    Act.SAYS: """
+belief c in, hope c of/for, fear c of, view c, concern c about/over, worry c about, expectation c of, conviction c, desire t for, wish t,
+doubt c about
+"""
 }
 
 # What a source is or does about a thing, told with "be": words that lead to the content ("that" is a clause, "to" an infinitive).

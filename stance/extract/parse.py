@@ -19,7 +19,7 @@ from stance.extract.scanner import Quotation, quoted
 from stance.extract.tree import Block, Tree
 from stance.records import Span
 
-CHUNK = 20_000  # characters of one piece at most; spaCy refuses texts over a million
+CHUNK = 12_000  # characters of one piece at most; spaCy refuses texts over a million
 _BATCH = 64  # pieces that go through the model together
 _ARTICLES = 32  # articles that are read ahead
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
@@ -119,7 +119,7 @@ def _cut(text: str, quotations: list[Quotation]) -> list[_Piece]:
     out: list[_Piece] = []
     announced: _Piece | None = None  # the frame of a paragraph that ends with a colon: the quotation is the next one
     at = 0
-    for paragraph in _chunks(text):
+    for paragraph in _chunks(text, quotations):
         inside = []
         while at < len(blocks) and blocks[at][0].start < paragraph.end:
             if blocks[at][0].end <= paragraph.end:
@@ -136,17 +136,25 @@ def _cut(text: str, quotations: list[Quotation]) -> list[_Piece]:
     return out
 
 
-def _chunks(text: str) -> Iterator[Span]:
-    """Paragraphs, long ones cut where a sentence ends."""
+def _chunks(text: str, quotations: list[Quotation]) -> Iterator[Span]:
+    """Paragraphs, long ones cut where a sentence ends, outside quotations if possible."""
+    outer = [span for q in quotations if q.depth == 0 for span in q.outer]
     for paragraph in texts.paragraphs(text):
         start = paragraph.start
         while paragraph.end - start > CHUNK:
             stops = [m.end() for m in _STOP.finditer(text, start + CHUNK // 2, start + CHUNK)]
-            end = stops[-1] if stops else start + CHUNK
+            free = [at for at in stops if not _inside(outer, at)]
+            end = (free or stops or [start + CHUNK])[-1]
             yield Span(start, end)
             start = end
         if start < paragraph.end:
             yield Span(start, paragraph.end)
+
+
+def _inside(spans: list[Span], at: int) -> bool:
+    """Does an offset lie inside one of the ordered spans?"""
+    i = bisect_left(spans, at, key=lambda s: s.start) - 1
+    return i >= 0 and at < spans[i].end
 
 
 def _pieces(text: str, paragraph: Span, blocks: list[tuple[Span, Span, bool, bool]], own: list[Quotation]) -> list[_Piece]:

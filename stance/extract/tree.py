@@ -62,11 +62,16 @@ class Tree:
             if head != i:
                 self.kids[head].append(i)
         self.left, self.right = list(range(n)), list(range(n))
-        for i in range(n):
-            above = self.heads[i]
-            while not self.left[above] <= i <= self.right[above]:
-                self.left[above], self.right[above] = min(self.left[above], i), max(self.right[above], i)
-                above = self.heads[above]
+        open_kids = [len(kids) for kids in self.kids]
+        ready = [i for i in range(n) if not open_kids[i]]
+        for i in ready:  # grows while it is read: a head follows once all its children are done
+            head = self.heads[i]
+            if head != i:
+                self.left[head] = min(self.left[head], self.left[i])
+                self.right[head] = max(self.right[head], self.right[i])
+                open_kids[head] -= 1
+                if not open_kids[head]:
+                    ready.append(head)
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child with one of the relations."""

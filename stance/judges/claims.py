@@ -95,7 +95,7 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     relation, why = _sides(pair, claim, label)
     if claim.speaker is not None and pair.statement.speaker not in (None, claim.speaker):
         return Judgement(Relation.NEUTRAL, 0.2, f"another person's words: {pair.statement.speaker}")
-    if claim.proposition.acts and not relevance.named_or_pointed(pair, anchors):
+    if claim.proposition.acts and not _speaks_of(pair, claim, anchors):
         return Judgement(Relation.NEUTRAL, 0.25, "near the topic, but does not speak of it")
     missing = sorted(_names(claim) - {name for name, _ in anchors.things} - anchors.around - anchors.title)
     if relation is Relation.SUPPORTS and missing:
@@ -112,6 +112,16 @@ def _names(claim: Claim) -> frozenset[str]:
     """Proper names of the topic: who or what a supporting statement must be about."""
     capital = {stem(w) for w in tokens(claim.proposition.topic) if w[0].isupper()}
     return frozenset(capital.intersection(claim.proposition.things))
+
+
+def _speaks_of(pair: Pair, claim: Claim, anchors: relevance.Anchors) -> bool:
+    """Does the sentence name the claim's act with some of its things, or point back to them?"""
+    things = claim.proposition.things
+    if claim.proposition.reading is Reading.FACT and any(name in _names(claim) for name, _ in anchors.things):
+        return True
+    if not relevance.named_or_pointed(pair, anchors):
+        return False
+    return not anchors.acts or not things or bool(anchors.things) or len(anchors.around.intersection(things)) * 2 >= len(things)
 
 
 def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:

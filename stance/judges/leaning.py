@@ -132,6 +132,8 @@ def _worth(text: str, clause: Span, found: Signals) -> tuple[float, list[str]]:
     for spans, value in ((found.against, WORTH_AGAINST), (found.approving, WORTH_FOR)):
         for span in within(spans, clause):
             flip = any(clause.start <= n.start and 0 <= span.start - n.end <= 36 for n in found.negations)
+            if value < 0:  # to prevent or end something bad is good
+                flip = flip or any(clause.start <= r.start and 0 <= span.start - r.end <= 24 for r in found.reversers if r not in found.negations)
             total += -value if flip else value
             words.append(span.of(text))
     return max(-WORTH_MOST, min(WORTH_MOST, total)), words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Telling
 
@@ -11,8 +11,8 @@ Rank = Callable[[Telling], int]  # of the speaker's office: head of state or gov
 SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, of an act that takes a position, of plain words, of a belief
 OFFICE = 0.15  # added for each rank of the office
-TAKEN = 0.9  # weight of new evidence from which a position counts as changed; one plain remark by a spokesperson stays below
-FAINT = 0.6  # share of the best score below which a statement decides nothing
+TAKEN = 1.2  # weight of new evidence, in scores of the plainest statement, from which a position counts as changed
+FAINT = 0.4  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
     Label.SUPPORTS: "supports it",
@@ -61,23 +61,21 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
     Being undecided is a position only as long as no side was taken; refusals to comment and descriptions change nothing.
     """
     dated = [j for j in _plain(judged) if j.telling.when is not None]
-    dated.sort(key=lambda j: (j.telling.when or date.min, weight(j, rank), j.telling.statement.id))
+    taken = TAKEN * max((j.stance.score for j in dated), default=0.0)
     done: list[Stage] = []
     basis: list[Judged] = []
     rivals: list[Judged] = []
-    for one in dated:
+    for day in _days(dated):
+        lead = _leading(day, rank)
         if not basis:
-            basis, rivals = ([one], []) if one.stance.label is not Label.NEUTRAL or _weighs(one) else ([], [])
+            basis, rivals = [j for j in day if j.stance.label is lead], [j for j in day if j.stance.label is not lead]
             continue
-        if one.stance.label is basis[0].stance.label:
-            basis.append(one)
+        basis += [j for j in day if j.stance.label is basis[0].stance.label]
+        rivals += [j for j in day if j.stance.label is not basis[0].stance.label]
+        if lead in (basis[0].stance.label, Label.NEUTRAL):
             continue
-        if one.stance.label is Label.NEUTRAL:
-            rivals.append(one)
-            continue
-        rivals.append(one)
-        fresh = _newcomers(basis, rivals, one.stance.label)
-        if sum(weight(j, rank) for j in fresh) >= TAKEN and _outweighs(fresh, basis, rank):
+        fresh = _newcomers(basis, rivals, lead)
+        if sum(weight(j, rank) for j in fresh) >= taken:
             done.append(_stage(basis, [r for r in rivals if r not in fresh]))
             basis, rivals = fresh, []
     return _settled([*done, _stage(basis, rivals)]) if basis else []
@@ -118,22 +116,22 @@ def _stage(basis: list[Judged], rivals: list[Judged]) -> Stage:
     return Stage(basis[0].stance.label, tuple(basis), tuple(rivals))
 
 
-def _weighs(judged: Judged) -> bool:
-    """Is a neutral statement one of weighing or indecision (not a refusal to comment)?"""
-    return judged.telling.statement.act is not Act.DECLINES_TO_COMMENT
+def _days(dated: list[Judged]) -> list[list[Judged]]:
+    """Statements by day, oldest first; refusals to comment are left out, for they are no position."""
+    taking = [j for j in dated if j.telling.statement.act is not Act.DECLINES_TO_COMMENT]
+    taking.sort(key=lambda j: (j.telling.when or date.min, j.telling.statement.id))
+    return [list(group) for _, group in groupby(taking, key=lambda j: j.telling.when)]
+
+
+def _leading(day: list[Judged], rank: Rank) -> Label:
+    """The label of a day's weightiest statement; taking a side outweighs weighing it."""
+    return max(day, key=lambda j: (j.stance.label in SIDES and weight(j, rank) > 0, weight(j, rank), j.telling.statement.id)).stance.label
 
 
 def _newcomers(basis: list[Judged], rivals: list[Judged], label: Label) -> list[Judged]:
     """The statements of a new label since the last one of the old."""
     last = basis[-1].telling.when or date.min
     return [r for r in rivals if r.stance.label is label and (r.telling.when or date.min) >= last]
-
-
-def _outweighs(fresh: list[Judged], basis: list[Judged], rank: Rank) -> bool:
-    """On the very day of the old position's latest statement the heavier side stands."""
-    day = fresh[-1].telling.when
-    same = [j for j in basis if j.telling.when == day]
-    return not same or max(weight(j, rank) for j in fresh) > max(weight(j, rank) for j in same)
 
 
 def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Position:

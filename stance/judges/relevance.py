@@ -17,7 +17,7 @@ THRESHOLD = 0.5  # of `score`
 WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
-UNNAMED = 0.35  # factor where its sentence neither names the act nor points back to it
+UNNAMED = 0.5  # factor where its sentence neither names the act nor points back to it
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 

@@ -20,6 +20,7 @@ _SO = re.compile(
     r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b",
     re.IGNORECASE,
 )
+FLOOR = 0.3  # of a score: what is left where a statement is only just on topic
 WEAK = 0.15  # a lean below this is no position
 
 
@@ -32,7 +33,7 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
     found = side(pair, proposition, anchors)
-    return replace(found, score=round(found.score * (0.15 + 0.85 * relevance.strength(pair, anchors, related)), 3))
+    return replace(found, score=round(found.score * (FLOOR + (1 - FLOOR) * relevance.strength(pair, anchors, related)), 3))
 
 
 def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
