@@ -34,7 +34,7 @@ def ask(record: Record, request: Request) -> Answer:
     """
     name, topic_words = _read(request)
     topic = read_topic(record, topic_words)
-    asked = who(record, name) if name is not None else Who(None, None, "anybody")
+    asked = who(record.db, record.base, name) if name is not None else Who(None, None, "anybody")
     coverage = store.coverage(record.db, request.as_of)
     text = request.topic if request.actor is None else f"{request.actor}: {request.topic}"
     if name is not None and asked.actor is None and asked.speaker is None:

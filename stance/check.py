@@ -60,7 +60,7 @@ def check(record: Record, text: str, *, actor: str | None = None, as_of: date | 
 def understand(record: Record, text: str, *, actor: str | None = None, as_of: date | None = None) -> Read:
     """Find subject, days, topic and side in a claim."""
     spans, start, end = period(text, as_of or store.coverage(record.db, None).last)
-    asked, named = subject(record, text, spans) if actor is None else (who(record, actor), _place(text, actor))
+    asked, named = subject(record, text, spans) if actor is None else (who(record.db, record.base, actor), _place(text, actor))
     hedged = [c.span for c in modality.conditions(text)]
     cut = [*spans, *hedged, *([named] if named is not None else [])]
     topic = claims.topic_of(text, cut)
@@ -92,7 +92,7 @@ def _named(record: Record, text: str, at: int) -> tuple[Who, Span] | None:
     for size in range(len(words), 0, -1):
         name = re.sub(r"['’]s?$", "", text[at : words[size - 1].end()])
         if known(record.base, name) or (size == 1 and len(name) > 3 and store.matching_speakers(record.db, name)):
-            return who(record, name), Span(at, at + len(name))
+            return who(record.db, record.base, name), Span(at, at + len(name))
     return None
 
 

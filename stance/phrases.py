@@ -31,7 +31,7 @@ _STOP = frozenset(
 
 
 def candidates(text: str) -> set[str]:
-    """Case-kept phrases of up to four content words; a phrase of one word has at least four letters."""
+    """Case-kept phrases of up to four content words; a phrase of one word is a name of at least four letters."""
     out: set[str] = set()
     run: list[str] = []
     for token in [*_TOKEN.findall(text), "."]:
@@ -44,7 +44,7 @@ def candidates(text: str) -> set[str]:
             for end in range(start + 1, min(len(run), start + LONGEST) + 1):
                 out.add(" ".join(run[start:end]))
         run = []
-    return {phrase for phrase in out if " " in phrase or len(phrase) > 3}
+    return {phrase for phrase in out if " " in phrase or (len(phrase) > 3 and phrase[0].isupper())}
 
 
 def key_phrases(utterances: Iterable[str], *, limit: int, apart_from: Iterable[str] = (), least: int = 2) -> list[tuple[str, int]]:

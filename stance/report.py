@@ -25,7 +25,7 @@ class ReportRequest:
 
 def report(record: Record, request: ReportRequest) -> Report:
     """The report; an actor who is not on record has one without topics."""
-    asked = who(record, request.actor)
+    asked = who(record.db, record.base, request.actor)
     coverage = store.coverage(record.db, request.as_of)
     if asked.actor is None and asked.speaker is None:
         return Report(None, request.actor, coverage, made_on=date.today())

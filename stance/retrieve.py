@@ -51,18 +51,18 @@ class Found:
     similarity: float
 
 
-def who(record: Record, name: str) -> Who:
+def who(db: "Database", base: Base, name: str) -> Who:
     """The actor or person that a name means; an unknown name is looked for among the record's actors and speakers."""
-    person = record.base.person(name)
-    found = record.base.find(name)
-    speakers = store.matching_speakers(record.db, name) if not found or person is not None else []
+    person = base.person(name)
+    found = base.find(name)
+    speakers = store.matching_speakers(db, name) if not found or person is not None else []
     if person is not None:
         spoken = person if person in speakers or not speakers else speakers[0]
         return Who(found[0] if found else None, spoken, f"{name}: the person {spoken}")
     if found:
         also = f" (or {', '.join(a.name for a in found[1:3])})" if len(found) > 1 else ""
         return Who(found[0], None, f"{name}: {found[0].name}{also}")
-    known = next((a[0] for a in store.list_actors(record.db) if a[0].name.casefold() == name.casefold()), None)
+    known = next((a[0] for a in store.list_actors(db) if a[0].name.casefold() == name.casefold()), None)
     if known is not None:
         return Who(known, None, f"{name}: {known.name}")
     if len(set(speakers)) == 1:

@@ -23,7 +23,7 @@ class ShiftRequest:
 
 def shifts(record: Record, request: ShiftRequest) -> list[Shift]:
     """The changes in order of topic and day; [] for an unknown actor or a position that never changed."""
-    asked = who(record, request.actor)
+    asked = who(record.db, record.base, request.actor)
     if asked.actor is None:
         return []
     wanted = filter_for(asked, StatementFilter(since=request.since, until=request.until, as_of=request.as_of))

@@ -19,7 +19,7 @@ def topics(record: Record, *, actor: str | None = None, limit: int | None = None
     kept = [] if actor is not None else store.topics(record.db)
     wanted, own = StatementFilter(), [] if actor is None else [actor]
     if actor is not None:
-        asked = who(record, actor)
+        asked = who(record.db, record.base, actor)
         if asked.actor is None and asked.speaker is None:
             return []
         wanted = filter_for(asked, wanted)

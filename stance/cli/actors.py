@@ -43,10 +43,11 @@ def show(
     json: Json = False,
 ) -> None:
     """Show whom a name means, under which aliases and offices."""
-    from stance.actors import load_base
+    from stance import store
+    from stance.cli.record import open_base
     from stance.formats import shapes, text
 
-    base = load_base()
+    base = open_base(store.open_store(settings(ctx).home, readonly=True))
     found = base.find(name)
     person = base.person(name)
     shape = {

@@ -43,6 +43,7 @@ def statements(
 ) -> None:
     """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
     from stance import retrieve, store
+    from stance.cli.record import open_base
     from stance.errors import UsageError
     from stance.formats import shapes, text
     from stance.records import Kind, StatementFilter
@@ -51,9 +52,10 @@ def statements(
     if kind is not None and kind not in list(Kind):
         raise UsageError(f"--kind {kind!r} is not one of {', '.join(Kind)}")
     db = store.open_store(settings(ctx).home, readonly=True)
-    who = retrieve.who(db, actor) if actor is not None else None
+    who = retrieve.who(db, open_base(db), actor) if actor is not None else None
+    unknown = who is not None and who.actor is None and who.speaker is None
     wanted = StatementFilter(
-        actor_id=None if who is None else who.actor_id,
+        actor_id=None if who is None or who.speaker or who.actor is None else who.actor.id,
         speaker=speaker or (None if who is None else who.speaker),
         source=source,
         article_id=article,
@@ -63,9 +65,13 @@ def statements(
         as_of=parse_day(as_of, "--as-of"),
         limit=output.limit(limit),
     )
-    found = store.tellings(db, wanted)
+    found = [] if unknown else store.tellings(db, wanted)
     if output.for_people:
-        write(text.statements(found, width=width(), color=color()) if found else "no statement found\n")
+        write(
+            text.statements(found, width=width(), color=color())
+            if found
+            else (who.why if unknown and who is not None else "no statement found") + "\n"
+        )
     else:
         print_rows([shapes.statement(item) for item in found], output)
     if not found:

@@ -187,6 +187,8 @@ def _goes_on(text: str, draft: Draft, q: Quotation, cue_starts: list[tuple[int, 
     between = text[end : q.start]
     if "\n" in between or len(between) > _GAP or not (_capital(text, q) or text[draft.outer[-1].end - 2] == ","):
         return False
+    if end == draft.outer[-1].end and draft.contents[-1].of(text)[-1] in ".?!" and between.strip():
+        return False
     stops = list(_STOPS.finditer(between.rstrip() + " |"))
     if len(stops) > 1 or (stops and stops[0].end() < len(between.rstrip())):
         return False

@@ -154,7 +154,7 @@ committee commission department office group groups company companies union peop
 nobody supporters opponents voters lawmakers senators authorities prosecutors lawyers scientists researchers economists activists residents
 witnesses reporters journalists ally allies rebels separatists families team teams institute think-tank side sides country countries nation
 nations state states republicans democrats americans russians ukrainians scholars historians doctors regulators investigators economist scientist
-researcher lawyer judge pollsters strategists insiders jury panel
+researcher lawyer judge pollsters strategists opposition public bloc insiders jury panel
 """)
 
 _IRREGULAR = """

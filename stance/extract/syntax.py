@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stance.extract import cues
+from stance.extract import cues, lexicon
 from stance.extract.cues import listed
 from stance.extract.tree import Tree
 from stance.records import Span
@@ -14,6 +14,8 @@ _ISSUES = listed("""
 issue issued issues issuing release released releasing publish published write wrote send sent give gave make made post posted deliver
 delivered put sign signed
 """)
+_SPEAKING = cues.PEOPLE | cues.SPEECH_NOUNS | lexicon.ROLES | lexicon.BODY_WORDS | lexicon.PLURAL_PEOPLE
+_AGENTS = ("man", "men", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians")
 _CUT = frozenset(".,;:—–-…")
 
 
@@ -193,12 +195,9 @@ def speaks(tree: Tree, noun: int) -> bool:
         return True
     if any(tree.deps[k] == "appos" and (tree.tags[k].startswith("NNP") or tree.entities[k] == "PERSON") for k in tree.kids[noun]):
         return True
-    return (
-        singular(word) in cues.PEOPLE | cues.SPEECH_NOUNS
-        or word in cues.PEOPLE
-        or tag in ("WP", "CD")
-        or word.endswith(("man", "men", "ist", "ists", "er", "ers", "or", "ors", "ian", "ians"))
-    )
+    if tag in ("WP", "CD") or word.endswith(_AGENTS):
+        return True
+    return bool({word, singular(word)} & _SPEAKING)
 
 
 def singular(word: str) -> str:

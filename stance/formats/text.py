@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stance.formats import words
 from stance.formats.shapes import Shape
-from stance.records import Answer, Article, Evidence, Judged, Label, Relation, Shift, Statement, Telling, Verdict, VerdictLabel
+from stance.records import Answer, Article, Evidence, Judged, Kind, Label, Relation, Shift, Statement, Telling, Verdict, VerdictLabel
 from stance.text import shown
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ _STYLE = {
 }
 
 
+_WIDE = {"content", "title", "proposition"}
+_NARROW = {"said by": 24, "source": 16, "act": 12}
+
+
 def render(*parts: "RenderableType", width: int = 100, color: bool = False) -> str:
     """Rich renderables as one string; plain text unless `color`."""
     from rich.console import Console
@@ -46,23 +50,23 @@ def table(rows: Sequence[Shape], columns: Sequence[str], *, width: int = 100, co
     from rich.table import Table
     from rich.text import Text
 
-    out = Table(box=SIMPLE_HEAD, pad_edge=False)
+    out = Table(box=SIMPLE_HEAD, pad_edge=False, expand=bool(_WIDE & set(columns)))
     for column in columns:
-        wide = column in {"content", "title", "proposition"}
-        out.add_column(column, overflow="fold", ratio=1 if wide else None, no_wrap=not wide and column != "said by")
+        wide = column in _WIDE
+        out.add_column(column, overflow="fold", ratio=1 if wide else None, max_width=_NARROW.get(column), no_wrap=not wide and column not in _NARROW)
     for row in rows:
         out.add_row(*(Text(shown("" if row.get(c) is None else str(row[c]))) for c in columns))
     return render(out, width=width, color=color)
 
 
 def telling_row(value: Telling) -> Shape:
-    """A statement as a table row."""
+    """A statement as a table row: quotation marks tell direct speech, the act tells deeds and beliefs."""
+    kind = value.statement.kind
     return {
         "date": words.day(value.when),
         "said by": words.who(value),
-        "kind": value.statement.kind,
-        "act": value.statement.act,
-        "content": value.statement.content,
+        "act": kind if kind in (Kind.DEED, Kind.BELIEF) else value.statement.act,
+        "content": words.quoted(value),
         "source": value.article.source,
         "id": value.statement.id,
     }
@@ -70,7 +74,7 @@ def telling_row(value: Telling) -> Shape:
 
 def statements(values: Iterable[Telling], *, width: int = 100, color: bool = False) -> str:
     """The record as a table."""
-    return table([telling_row(v) for v in values], ["date", "said by", "kind", "act", "content", "source", "id"], width=width, color=color)
+    return table([telling_row(v) for v in values], ["date", "said by", "act", "content", "source", "id"], width=width, color=color)
 
 
 def _block(label: str, style: str, line: str, content: str, where: str) -> "list[RenderableType]":

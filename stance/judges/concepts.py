@@ -10,7 +10,10 @@ ACTS: dict[str, str] = {
     "ban": "embargo* ban bans banned banning prohibit* boycott* phase* wean* outlaw* bar barring barred",
     "sanction": "sanction* restrictive punish* penalt* penalis* penaliz* retaliat* consequences costs",
     "join": "join* member* accession acced* appl* bid bids enter* entry candida* admission admit* enlarge* expansion expand* invit* ratif*",
-    "negotiate": "negotia* talk talks talking ceasefire* cease-fire* truce* peace peaceful settle* dialogue* diploma* mediat* armistice meeting* conference* summit* discussion*",
+    "negotiate": (
+        "negotia* talk talks talking ceasefire* cease-fire* truce* peace peaceful "
+        "settle* dialogue* diploma* mediat* armistice meeting* conference* summit* discussion*"
+    ),
     "withdraw": "withdr* pull* leave leaves leaving left exit* quit* retreat* pullout evacuat* de-occupation",
     "annex": "annex* incorporat* referend* absorb* inclusion",
     "mobilise": "mobilis* mobiliz* call-up* conscript* draft* reservist*",

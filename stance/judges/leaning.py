@@ -113,8 +113,10 @@ def sign_of(text: str, clause: Span, anchors: Anchors, found: Signals) -> tuple[
     if ready:
         return 1, [ready[0].of(text)]
     turns = within(found.reversers, clause)
-    inside = [t.start for t in anchors.named() if clause.start + 2 < t.start < clause.end]
-    turns += [Span(at - 2, at - 1) for at in inside if PENALTIES.search(fold(text[clause.start : at]))]
+    low = fold(text)
+    for thing in anchors.named():
+        match = PENALTIES.search(low, clause.start, thing.start) if clause.start < thing.start < clause.end else None
+        turns += [Span(*match.span(1))] if match is not None else []
     sign, last, words = 1, None, []
     for span in sorted(turns):
         if anchors.is_act(span):

@@ -86,7 +86,7 @@ DENIAL = _compiled(
 SET_AGAINST = re.compile(  # "voted against", not "the war against X"
     r"\b(?:is|are|was|were|be|been|stands?|stood|vote[ds]?|voting|firmly|argue[ds]?|speaks?|spoke|came\s+out|decide[ds]?)\s+against\b"
 )
-PENALTIES = re.compile(r"\b(?:sanctions?|embargo|ban|tariffs?|restrictions?)\s+(?:on|against|of)\s+(?:the\s+)?$")  # on the topic itself: a no to it
+PENALTIES = re.compile(r"\b(sanctions?|embargo|ban|tariffs?|restrictions?)\s+(?:on|against|of)\s+(?:the\s+)?$")  # on the topic itself: a no to it
 ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+(?:now\s+)?$")  # "the suspended pipeline" does not suspend it
 ANAPHORA = re.compile(
     r"\b(?:it|(?:this|that)(?=\s+(?:is|was|would|will|could|can|cannot|means?|might|may|has)\b|[.,]|['’]s\b)|such\s+an?\s+\w+|(?:do|does|did|doing)\s+(?:so|that|this)|to\s+do\s+so"

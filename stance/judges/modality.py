@@ -239,7 +239,11 @@ def deferrals(text: str) -> list[Finding]:
     out = [Finding(Label.SUPPORTS, Span(*m.span()), why) for pattern, why in _READY for m in pattern.finditer(text)]
     taken = [f.span for f in out]
     for pattern, why in _DEFER:
-        out += [Finding(Label.OPPOSES, Span(*m.span()), why) for m in pattern.finditer(text) if not any(t.overlaps(Span(*m.span())) for t in taken)]
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if not any(t.overlaps(span) for t in taken):
+                taken.append(span)
+                out.append(Finding(Label.OPPOSES, span, why))
     return sorted(out, key=lambda f: f.span)
 
 

@@ -9,10 +9,12 @@ from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Tel
 
 Rank = Callable[[Telling], int]  # of the speaker's office: head of state or government 3, minister 2, spokesperson 1, none 0
 SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
-DEED, DECLARED, SAID, BELIEVED = 1.6, 1.1, 0.8, 0.0  # weight of what was done, of an act that takes a position, of plain words, of a belief
+# weight of what was done or announced, of another act that takes a position, of plain words, of a belief
+DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.8, 0.0
 OFFICE = 0.15  # added for each rank of the office
 TAKEN = 1.2  # weight of new evidence, in scores of the plainest statement, from which a position counts as changed
-FAINT = 0.4  # share of the best score below which a statement decides nothing
+FROM_UNDECIDED = 0.7  # share of TAKEN that is enough for the first side
+FAINT = 0.5  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
     Label.SUPPORTS: "supports it",
@@ -51,7 +53,10 @@ def weight(judged: Judged, rank: Rank = no_rank) -> float:
     statement = judged.telling.statement
     if statement.kind is Kind.BELIEF:
         return BELIEVED
-    base = DEED if statement.kind is Kind.DEED else DECLARED if statement.act in _DECLARING else SAID
+    if statement.act is Act.ANNOUNCES and statement.kind is not Kind.DEED:
+        base = ANNOUNCED
+    else:
+        base = DEED if statement.kind is Kind.DEED else DECLARED if statement.act in _DECLARING else SAID
     return (base + OFFICE * rank(judged.telling)) * judged.stance.score
 
 
@@ -75,7 +80,8 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
         if lead in (basis[0].stance.label, Label.NEUTRAL):
             continue
         fresh = _newcomers(basis, rivals, lead)
-        if sum(weight(j, rank) for j in fresh) >= taken:
+        settled = 1.0 if basis[0].stance.label is not Label.NEUTRAL else FROM_UNDECIDED
+        if sum(weight(j, rank) for j in fresh) >= taken * settled:
             done.append(_stage(basis, [r for r in rivals if r not in fresh]))
             basis, rivals = fresh, []
     return _settled([*done, _stage(basis, rivals)]) if basis else []
@@ -105,8 +111,8 @@ def _firm(judged: Judged) -> bool:
 
 
 def _plain(judged: Sequence[Judged]) -> list[Judged]:
-    """The statements that bear on the topic as plainly as the best do; what is only near it decides nothing."""
-    bearing = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL)]
+    """The statements that bear on the topic as plainly as the best do; what is only near it decides nothing, nor do beliefs."""
+    bearing = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL) and j.telling.statement.kind is not Kind.BELIEF]
     best = max((j.stance.score for j in bearing), default=0.0)
     return [j for j in bearing if j.stance.score >= FAINT * best]
 

@@ -7,7 +7,7 @@ from stance.text import shown
 
 _VERB = (
     r"(?:said|saying|says?|told|think(?:s|ing)?|thought|stated?|state|claim(?:s|ed)?|announced?|declared?|feel|feels|stand|stands|stood"
-    r"|want|wants|position|view|views|promised?|promise|argued?)"
+    r"|want|wants|promised?|promise|argued?)"
 )
 _ABOUT = r"(?:about|on|of|regarding|concerning|as\s+to|with\s+regard\s+to|towards?|over)"
 _AUX = r"(?:has|have|had|did|does|do|is|are|was|were|would|will|should|can)"
@@ -20,13 +20,13 @@ _FORMS = tuple(
         rf"|attitude)s?\s+of\s+(?P<who>.+?)\s+{_ABOUT}\s+(?P<what>.+)$",
         rf"^what(?:['’]s|\s+is|\s+are|\s+was)\s+(?P<who>.+?)['’]s?\s+(?:official\s+|current\s+)?(?:position|stance|view|opinion|line|policy"
         rf"|attitude)s?\s+{_ABOUT}\s+(?P<what>.+)$",
-        r"^(?:is|are|was|were)\s+(?P<who>[A-Z].*?)\s+(?P<side>for|against|in\s+favou?r\s+of|opposed\s+to|ready\s+for|willing\s+to"
+        r"^(?:is|are|was|were)\s+(?P<who>(?-i:[A-Z]).*?)\s+(?P<side>for|against|in\s+favou?r\s+of|opposed\s+to|ready\s+for|willing\s+to"
         r"|ready\s+to)\s+(?P<what>.+)$",
-        rf"^(?:{_AUX})\s+(?P<who>(?:the\s+)?[A-Z]\S*(?:\s+[A-Z]\S*)*)\s+(?P<verb>support|back|oppose|reject|recogni[sz]e|want|plan|accept"
+        rf"^(?:{_AUX})\s+(?P<who>(?:the\s+)?(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)\s+(?P<verb>support|back|oppose|reject|recogni[sz]e|want|plan|accept"
         rf"|favou?r|said?|say|promise|agree|\w+)\s+(?:to\s+)?(?P<what>.+)$",
         rf"^(?:who)\s+(?:has\s+|have\s+|is\s+|was\s+)?(?:{_VERB}|commented|spoken|spoke|supports?|opposes?|against|for|in\s+favou?r\s+of"
         rf"|condemned|criticised|criticized)\s*(?:{_ABOUT})?\s+(?P<what>.+)$",
-        rf"^(?P<who>[A-Z].*?)\s+{_ABOUT}\s+(?P<what>.+)$",
+        rf"^(?P<who>(?-i:[A-Z]).*?)\s+{_ABOUT}\s+(?P<what>.+)$",
     )
 )
 _SUPPORTING = re.compile(r"(?:support|back|oppose|reject|favou?r|accept|want)$", re.IGNORECASE)

@@ -17,6 +17,7 @@ THRESHOLD = 0.5  # of `score`
 WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
+NEAR = 0.35  # cosine below which a statement that neither names the act nor points back is about something else
 UNNAMED = 0.5  # factor where its sentence neither names the act nor points back to it
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
@@ -74,6 +75,8 @@ def _other_object(text: str, acts: tuple[Span, ...], things: tuple[tuple[str, Sp
     others = []
     for act in acts:
         owner = next((t for _, t in things if 0 <= t.start - act.end <= 14), None)
+        while owner is not None and (after := next((t for _, t in things if 0 < t.start - owner.end <= 1), None)) is not None:
+            owner = after  # the whole name owns
         owned = _POSSESSED.search(text, owner.start, owner.end + 40) if owner is not None else None
         if owner is None or owned is None or owned.start() > owner.end:
             return None

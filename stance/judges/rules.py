@@ -14,6 +14,7 @@ from stance.judges.signals import signals
 from stance.records import Act, Judgement, Label, Span, Stance
 
 MARK = "first version, by rules"
+_ASKS = re.compile(r"(?:[\w’'-]+\s+){1,6}to\s+(?:now\s+)?[“\"]?[a-z]+\b")  # "the group to form a government"
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve)\s+to|needs?\s+to|should)\b", re.IGNORECASE)
 # "if we do that"
 _SO = re.compile(
@@ -30,6 +31,11 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
     related = relevance.score(pair, proposition, anchors)
     if related < relevance.THRESHOLD:
         return _stance(Label.UNRELATED, 1 - related, f"about something else ({related:.2f} on topic)")
+    named = relevance.named_or_pointed(pair, anchors)
+    if not named and proposition.acts and pair.statement.act is Act.DEMANDS and _ASKS.match(pair.statement.content):
+        return _stance(Label.UNRELATED, 0.6, "asks for something else")
+    if not named and (pair.similarity or 0.0) < relevance.NEAR:
+        return _stance(Label.UNRELATED, 0.6, "beside the topic, but not about it")
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
     found = side(pair, proposition, anchors)
@@ -67,7 +73,7 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stan
     """Conditions: the topic inside an if-clause shows how the speaker would react; a condition on the topic itself makes it conditional."""
     text = pair.passage.text
     found = signals(text)
-    for condition in found.conditions:
+    for condition in (_clipped(c, pair) for c in found.conditions):
         if not any(condition.span.overlaps(s) or 0 <= condition.span.start - s.end <= 12 for s in pair.passage.spans):
             continue
         bad = any(not s.overlaps(condition.span) for s in found.against)
@@ -84,6 +90,12 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stan
         if proposition.reading is Reading.ACT or anchors.act_outside(condition.span):
             return _stance(Label.CONDITIONAL, 0.75, f"on a condition: “{_shown(condition, text)}”", _article_span(pair, condition))
     return None
+
+
+def _clipped(condition: Condition, pair: Pair) -> Condition:
+    """The condition without what follows the statement that it stands in: "unless it stops | , the minister said"."""
+    ends = [s.end for s in pair.passage.spans if s.start <= condition.span.start < s.end]
+    return Condition(Span(condition.span.start, min(condition.span.end, ends[0])), condition.marker) if ends else condition
 
 
 def _shown(condition: Condition, text: str) -> str:

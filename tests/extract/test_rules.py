@@ -1,0 +1,140 @@
+"""The rules find attributions of every construction, with spans, kind, act and source as written in tests/cases/quotes.jsonl."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stance.extract import EXTRACTORS, cues, extract, extract_many, rules
+from stance.extract.parse import parse_many
+from stance.records import Act, Article, Kind, Quote, Span
+
+CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf8").splitlines()]
+
+
+def article(text: str, **more: Any) -> Article:
+    return Article(id="a", text=text, **more)
+
+
+def told(text: str, quotes: list[Quote]) -> list[dict[str, Any]]:
+    """Statements as the cases write them."""
+    return [
+        {
+            "content": [span.of(text) for span in q.contents],
+            "kind": str(q.kind),
+            "act": str(q.act),
+            "source": None if q.source is None else q.source.of(text),
+        }
+        for q in quotes
+    ]
+
+
+@pytest.fixture(scope="module")
+def extracted() -> list[list[Quote]]:
+    """The statements of all cases, read in one batch."""
+    return list(extract_many(article(case["text"]) for case in CASES))
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["why"].replace(" ", "-") for case in CASES])
+def test_construction(number: int, extracted: list[list[Quote]]) -> None:
+    case = CASES[number]
+    got = told(case["text"], extracted[number])
+    wanted = [{**w, "act": g["act"] if w["act"] is None else w["act"]} for w, g in zip(case["statements"], got, strict=False)]
+    assert got == wanted
+
+
+def test_negated_cue() -> None:
+    (quote,) = extract(article("Berg did not say when the port would open."))
+    assert quote.negated
+    assert quote.cue is not None
+    assert quote.cue.of("Berg did not say when the port would open.") == "did not say"
+
+
+def test_cue_holds_auxiliaries_and_prepositions() -> None:
+    text = "The union has repeatedly warned of delays."
+    (quote,) = extract(article(text))
+    assert quote.cue is not None
+    assert quote.cue.of(text) == "has repeatedly warned of"
+
+
+@pytest.mark.parametrize(
+    "text", ["Berg could say that the port is shut.", "If Berg says the port is shut, we leave.", "The move suggests that prices rise."]
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert extract(article(text)) == []
+
+
+def test_proposals_know_no_marks_and_come_in_text_order() -> None:
+    (parsed,) = parse_many(["Sund said the port is shut. Berg denied that it is."])
+    found = rules.propose(parsed.trees[0])
+    assert [(p.word, p.act) for p in found] == [("say", Act.SAYS), ("deny", Act.DENIES)]
+
+
+def test_lexicon_inflects() -> None:
+    assert cues.VERBS["denied"].act is Act.DENIES
+    assert cues.VERBS["said"].lemma == "say"
+    assert cues.VERBS["pledges"].act is Act.PROMISES
+    assert cues.BELIEFS["hoping"].belief
+    assert len({cue.lemma for cue in cues.VERBS.values()}) > 250
+
+
+@pytest.mark.parametrize("name", list(EXTRACTORS))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "“",
+        "\x00 said \x00",
+        "He said \ud800 that.",
+        "x" * 50_000,
+        "said " * 300,
+        '"' * 500,
+        "“We go,” he said. " * 50,
+        "A: B\n" * 50,
+    ],
+)
+def test_hostile_text_raises_nothing(name: str, text: str) -> None:
+    for speaker in (None, "Ina Sund"):
+        for quote in extract(article(text, speaker=speaker), extractor=name):
+            assert all(0 <= span.start < span.end <= len(text) for span in quote.contents)
+
+
+def test_unknown_extractor_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="rules"):
+        extract(article("Berg said no."), extractor="nobody")
+
+
+def test_long_text_without_line_breaks_is_read_in_chunks() -> None:
+    text = "The mayor of the old port town said that the long bridge was safe for lorries. " * 400
+    quotes = extract(article(text))
+    assert len(quotes) > 390
+    assert {span.of(text) for q in quotes for span in q.contents} == {"the long bridge was safe for lorries"}
+
+
+def test_speech_states_its_own_paragraphs() -> None:
+    text = "Thank you all for coming here.\n\nWe will rebuild the port. I think we can.\n\nThe Danes say that we are too slow.\n\n[Applause]"
+    quotes = extract(article(text, speaker="Ina Sund", role="mayor"))
+    own = [q for q in quotes if q.extractor == "primary"]
+    assert [q.contents[0].of(text) for q in own] == text.split("\n\n")[:3]
+    assert {(q.speaker.name, q.speaker.role, q.kind) for q in own} == {("Ina Sund", "mayor", Kind.DIRECT)}
+    assert [q.contents[0].of(text) for q in quotes if q.extractor != "primary"] == ["we are too slow"]
+
+
+def test_transcript_has_a_speaker_for_each_turn_and_leaves_questions_out() -> None:
+    text = "MS. SUND: The port opens today.\n\nQ Will it stay open?\n\nMS. SUND: It will stay open all year.\n\nMR. BERG: I agree with that."
+    quotes = extract(article(text, speaker="Ina Sund", role="mayor"))
+    assert [(q.speaker.name, q.contents[0].of(text)) for q in quotes] == [
+        ("Ina Sund", "The port opens today."),
+        ("Ina Sund", "It will stay open all year."),
+        ("Berg", "I agree with that."),
+    ]
+
+
+def test_transcript_without_a_given_speaker_is_recognised() -> None:
+    text = "HOLM: Is the port open today?\n\nSUND: It is open all day.\n\nHOLM: And on Sunday too?"
+    assert [q.contents[0] for q in extract(article(text))] == [
+        Span(text.index(w), text.index(w) + len(w)) for w in (line[6:] for line in text.split("\n\n"))
+    ]

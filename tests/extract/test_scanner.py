@@ -1,0 +1,103 @@
+"""Quotation marks are read right, and nothing makes the scanner raise."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stance.extract.scanner import Quotation, quoted
+from stance.records import Span
+
+HOSTILE = st.text(alphabet=st.sampled_from(list("\"'“”‘’„‟«»‹›`\\ \n\n.,?!:;—-abS Tis9\u00a0\x00\ud800")), max_size=120)
+
+
+def inside(text: str, *, depth: int = 0) -> list[list[str]]:
+    """The texts of the quotations of one depth, part by part."""
+    return [[span.of(text) for span in q.spans] for q in quoted(text) if q.depth == depth]
+
+
+@given(HOSTILE)
+def test_never_raises_and_spans_lie_in_the_text(text: str) -> None:
+    found = quoted(text)
+    assert found == sorted(found, key=lambda q: (q.start, q.depth))
+    for q in found:
+        assert len(q.spans) == len(q.outer)
+        for inner, outer in zip(q.spans, q.outer, strict=True):
+            assert 0 <= outer.start <= inner.start < inner.end <= outer.end <= len(text)
+        assert all(a.end <= b.start for a, b in zip(q.outer, q.outer[1:], strict=False))
+
+
+@given(
+    st.lists(st.sampled_from(["We will go.", "No", "It is the miners’ plan, and it’s good.", "Do we dare?"]), min_size=1, max_size=5),
+    st.sampled_from(['""', "“”", "«»", "„“"]),
+)
+def test_planted_quotations_are_found_exactly(planted: list[str], marks: str) -> None:
+    text, spans = "The mayor spoke.", []
+    for words in planted:
+        text += " Then: " + marks[0]
+        spans.append(Span(len(text), len(text) + len(words)))
+        text += words + marks[1] + " he said."
+    assert [q.spans[0] for q in quoted(text) if q.depth == 0] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We leave," she said. "Soon."', [["We leave,"], ["Soon."]]),
+        ("‘The ministers’ plan isn’t ours,’ he said.", [["The ministers’ plan isn’t ours,"]]),
+        ("'It is over,' he said. The workers' hall in the '90s wasn't big.", [["It is over,"]]),
+        ("Don't ask the drivers' union, it's closed.", []),
+        ("``Never,'' she said. ''Ever,'' he said.", [["Never,"], ["Ever,"]]),
+        ("«Oui», „Ja“ and ”No,” he said.", [["Oui"], ["Ja"], ["No,"]]),
+        ('He said \\"we go\\" and left.', [["we go"]]),
+        ('It ended."We go," he said."Now."Then he left.', [["We go,"], ["Now."]]),
+        ("Il dit «\u00a0oui\u00a0» hier.", [["oui"]]),
+    ],
+)
+def test_kinds_of_marks(text: str, expected: list[list[str]]) -> None:
+    assert inside(text) == expected
+
+
+def test_reopened_paragraphs_are_one_quotation_with_several_spans() -> None:
+    text = "He said: “We begin.\n\n“We go on.\n\n“We end.”\n\nThen he left."
+    assert inside(text) == [["We begin.", "We go on.", "We end."]]
+
+
+def test_reopened_paragraphs_without_line_breaks() -> None:
+    assert inside('"We begin. Slowly. "We go on. "We end," he said. "Bye."') == [["We begin. Slowly.", "We go on.", "We end,"], ["Bye."]]
+
+
+def test_paragraphs_that_are_never_closed_stay_apart() -> None:
+    assert inside('"SMITH: Will you go?\n\n"JONES: No.') == [["SMITH: Will you go?"], ["JONES: No."]]
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    assert inside('She said: "We wait.\n\nIt rained. "Fine," he said.') == [["We wait."], ["Fine,"]]
+
+
+def test_a_missing_mark_does_not_invert_the_rest() -> None:
+    assert inside('"We will win, he said. Nothing came of it. "But we may," she said. A "small" hope.') == [
+        ["We will win,"],
+        ["But we may,"],
+        ["small"],
+    ]
+
+
+def test_nested_marks() -> None:
+    text = "“He told me ‘never again’ and left,” she said."
+    assert inside(text) == [["He told me ‘never again’ and left,"]]
+    assert inside(text, depth=1) == [["never again"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "title"),
+    [
+        ("the so-called “efforts” of the council", True, False),
+        ("in his book “The Long Way Home” he wrote", True, True),
+        ("“We will not do it,” he said", False, False),
+        ("“Yes,” he said", False, False),
+    ],
+)
+def test_flags(text: str, short: bool, title: bool) -> None:
+    (found,) = quoted(text)
+    assert isinstance(found, Quotation)
+    assert (found.short, found.title) == (short, title)
