@@ -128,7 +128,9 @@ def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit
         lead = min(members, key=lambda at: (stances[at].label is Label.UNRELATED, at))
         telling = found[lead].telling
         tellings = tuple(t for t in others.get(group, []) if t.statement.id != telling.statement.id and _published_by(t, wanted))
-        out.append(Judged(telling, stances[lead], tellings))
+        condition, text = stances[lead].condition, found[lead].text
+        words = condition.of(text) if condition is not None and text is not None else None
+        out.append(Judged(telling, stances[lead], tellings, words))
     return out
 
 

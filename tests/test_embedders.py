@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from stance import embedders
 from stance.config import DEFAULT_EMBEDDER
 from stance.embedders import Embedder, export, hashing, load, reference, weights

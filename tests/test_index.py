@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+
 from stance.config import Home
 from stance.errors import HomeError, IndexMismatch
 from stance.index import EMPTY, MANIFEST, VectorIndex, build, open_index, read_manifest, stamp, verify

@@ -67,11 +67,8 @@ def statements(
     )
     found = [] if unknown else store.tellings(db, wanted)
     if output.for_people:
-        write(
-            text.statements(found, width=width(), color=color())
-            if found
-            else (who.why if unknown and who is not None else "no statement found") + "\n"
-        )
+        nothing = who.why if unknown and who is not None else "no statement found"
+        write(text.statements(found, width=width(), color=color()) if found else f"{nothing}\n")
     else:
         print_rows([shapes.statement(item) for item in found], output)
     if not found:

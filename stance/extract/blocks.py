@@ -101,7 +101,8 @@ def _without_verb(tree: Tree, block: Block) -> Proposal | None:
                 return Proposal(source_span(tree, noun, i), tree.span(start, i), (block.span,), "according", Act.SAYS, confidence=0.9)
     if block.left and tree.words[block.at - 1] == ":" and block.at >= 2:
         return _behind_colon(tree, block, first)
-    if block.right and not block.left and tree.words[block.at][0] in "—–-―" and block.at + 1 < last and tree.tags[block.at + 1].startswith("NNP"):
+    signed = block.right and not block.left and block.at + 1 < last and tree.tags[block.at + 1].startswith("NNP")
+    if signed and tree.words[block.at][0] in "—–-―":
         return Proposal(
             tree.span(block.at + 1, min(last, block.at + 8) - 1), tree.span(block.at, block.at), (block.span,), "", Act.SAYS, confidence=0.7
         )

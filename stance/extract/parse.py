@@ -240,7 +240,9 @@ def _is_block(text: str, q: Quotation, last: tuple[Span, Span, bool, bool] | Non
     if first.isupper() or first.isdigit() or text[inner.start] in "[…$":
         return words >= 3 or ended
     near = last is not None and outer.start - last[0].end < 250 and last[3] and "\n" not in text[last[0].end : outer.start]
-    return words >= 2 and ((near and before[-1:] in ",:;—–-") or (words >= 3 and before.endswith(":")) or (ended and words >= 8 and before[-1:] in ".?!"))
+    if near and before[-1:] in ",:;—–-":
+        return words >= 2
+    return (words >= 3 and before.endswith(":")) or (ended and words >= 8 and before[-1:] in ".?!")
 
 
 def _before(text: str, start: int) -> str:

@@ -28,7 +28,7 @@ def mend(tree: Tree) -> None:
             continue
         for k in [k for k in tree.kids[v] if tree.deps[k] == "ccomp" and k > v]:
             for j in range(k + 1, tree.right[k] + 1):
-                if tree.words[j] in cues.VERBS and (_stray_conjunct(tree, v, k, j) or _stray_participle(tree, j)):
+                if tree.words[j] in cues.VERBS and (_stray_conjunct(tree, v, k, j) or _stray_participle(tree, k, j)):
                     tree.deps[j] = "conj" if tree.deps[j] == "conj" else "advcl"
                     tree.heads[j] = v
                     moved = True
@@ -48,9 +48,14 @@ def _stray_conjunct(tree: Tree, v: int, k: int, j: int) -> bool:
     return tree.tags[j] == tree.tags[v] or tree.tags[k] != tree.tags[j]
 
 
-def _stray_participle(tree: Tree, j: int) -> bool:
+def _stray_participle(tree: Tree, k: int, j: int) -> bool:
     """Is j a participle behind a comma ("…, adding that") that goes on with the report?"""
-    return tree.tags[j] == "VBG" and tree.deps[j] in ("advcl", "conj", "acl") and j > 0 and tree.words[j - 1] in (",", "and", "also", "while")
+    if tree.tags[j] != "VBG" or tree.deps[j] not in ("advcl", "conj", "acl") or tree.words[j - 1] not in (",", "and", "also", "while"):
+        return False
+    top = j
+    while top != k and tree.heads[top] != top:
+        top = tree.heads[top]
+    return top == k
 
 
 def subject(tree: Tree, v: int, steps: int = 0) -> int | None:

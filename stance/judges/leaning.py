@@ -35,6 +35,8 @@ def leaning(pair: Pair, proposition: Proposition, anchors: Anchors) -> Leaning:
     fact = proposition.reading is Reading.FACT
     accused = fact and pair.actor is not None and stem(pair.actor.split()[-1])[:5] in {t[:5] for t in proposition.things}
     total, words = prior(pair, fact=fact, accused=accused), []
+    if total < 0 and not fact and _twice_turned(pair, anchors, found):
+        total = 0.0  # "condemned the suspension of it": the cue has been counted as one of the two
     for clause in (_clipped(c, pair) for c in found.clauses):
         weight = _weight(clause, pair)
         if not weight:
@@ -50,6 +52,15 @@ def leaning(pair: Pair, proposition: Proposition, anchors: Anchors) -> Leaning:
     if pair.statement.kind is Kind.BELIEF:
         total *= 0.8
     return Leaning(total, tuple(dict.fromkeys(words)))
+
+
+def _twice_turned(pair: Pair, anchors: Anchors, found: Signals) -> bool:
+    """Do two words, the first of them outside the statement, turn round the topic in one clause?"""
+    for clause in (_clipped(c, pair) for c in found.clauses):
+        turns = [r for r in within(found.reversers, clause) if not anchors.is_act(r)]
+        if len(turns) == 2 and anchors.named_in(clause) and not any(turns[0].overlaps(s) for s in pair.passage.spans):
+            return any(turns[1].overlaps(s) for s in pair.passage.spans)
+    return False
 
 
 def prior(pair: Pair, *, fact: bool, accused: bool) -> float:

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stance.extract import EXTRACTORS, cues, extract, extract_many, rules
 from stance.extract.parse import parse_many
+from stance.extract.tree import Block, Tree
 from stance.records import Act, Article, Kind, Quote, Span
 
 CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf8").splitlines()]
@@ -138,3 +141,85 @@ def test_transcript_without_a_given_speaker_is_recognised() -> None:
     assert [q.contents[0] for q in extract(article(text))] == [
         Span(text.index(w), text.index(w) + len(w)) for w in (line[6:] for line in text.split("\n\n"))
     ]
+
+
+WORDS = [
+    "said",
+    "urged",
+    "called",
+    "made",
+    "clear",
+    "according",
+    "to",
+    "warning",
+    "against",
+    "that",
+    "as",
+    ",",
+    ":",
+    "—",
+    ".",
+    "the",
+    "berg",
+    "who",
+    "views",
+    "of",
+    "and",
+    "it",
+    "denied",
+    "n't",
+]
+DEPS = [
+    "nsubj",
+    "nsubjpass",
+    "ccomp",
+    "xcomp",
+    "dobj",
+    "prep",
+    "pobj",
+    "conj",
+    "advcl",
+    "relcl",
+    "acl",
+    "parataxis",
+    "aux",
+    "auxpass",
+    "agent",
+    "mark",
+    "oprd",
+    "punct",
+    "poss",
+    "appos",
+]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """Any dependency tree over cue words, however wrong, with quotations cut out of it."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+    n = len(words)
+    order = draw(st.permutations(range(n)))
+    heads = [0] * n
+    for rank, token in enumerate(order):
+        heads[token] = token if rank == 0 else order[draw(st.integers(0, rank - 1))]
+    starts = [sum(len(w) + 1 for w in words[:i]) for i in range(n)]
+    places = sorted(draw(st.lists(st.integers(0, n), max_size=3)))
+    return Tree(
+        words=words,
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        tags=draw(st.lists(st.sampled_from(["VBD", "VBN", "VBG", "VB", "NN", "NNP", "IN", "PRP", "WDT"]), min_size=n, max_size=n)),
+        deps=draw(st.lists(st.sampled_from(DEPS), min_size=n, max_size=n)),
+        heads=heads,
+        entities=draw(st.lists(st.sampled_from(["", "PERSON", "DATE"]), min_size=n, max_size=n)),
+        sentences=[(0, n)],
+        blocks=[Block(at, Span(1000 + i, 1001 + i), draw(st.booleans()), draw(st.booleans())) for i, at in enumerate(places)],
+        inlines=[],
+    )
+
+
+@settings(max_examples=6000)
+@given(trees())
+def test_no_parse_however_wrong_raises(tree: Tree) -> None:
+    for proposal in rules.propose(tree):
+        assert all(span.start < span.end for span in proposal.contents)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from stance.judges import Pair, passage
 from stance.records import Act, Actor, ActorKind, ArticleRef, Judged, Kind, Label, Span, Stance, Statement, Telling
 

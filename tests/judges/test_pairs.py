@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.judges import passage
 from stance.records import Act, Kind, Span, Statement
-
 from tests.judges.conftest import statement
 
 

@@ -2,7 +2,6 @@ from datetime import date
 
 from stance.judges.positions import position, shifts, stages
 from stance.records import Act, Actor, Kind, Label
-
 from tests.judges.conftest import judged
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from stance.judges import Reading, proposition
 
 

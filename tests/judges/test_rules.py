@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.judges import JUDGES, Pair, Passage, passage, proposition
 from stance.records import Label, Span
-
 from tests.judges.conftest import pair, statement
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "stances.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -15,7 +15,8 @@ CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "st
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:60] for c in CASES])
 def test_stance_of_marked_sentences(case: dict[str, str]) -> None:
     similarity = 0.2 if case["label"] == "unrelated" else 0.6
-    found = JUDGES["rules"]().stance([pair(case["text"], act=case["act"], similarity=similarity, actor=case.get("actor"))], proposition(case["topic"]))[0]
+    asked = pair(case["text"], act=case["act"], similarity=similarity, actor=case.get("actor"))
+    found = JUDGES["rules"]().stance([asked], proposition(case["topic"]))[0]
     assert found.label == case["label"], found.why
     assert 0 <= found.score <= 1
     assert "first version" in found.why
