@@ -7,7 +7,7 @@ from stance import store
 from stance.errors import UsageError
 from stance.judges import positions, question
 from stance.records import Actor, Answer, Judged, Label, Position, StatementFilter
-from stance.retrieve import Record, Who, filter_for, judged, rank_of, read_topic, related, who
+from stance.retrieve import CANDIDATES, Record, Who, filter_for, judged, rank_of, read_topic, related, who
 
 LIMIT = 20
 
@@ -40,7 +40,7 @@ def ask(record: Record, request: Request) -> Answer:
     if name is not None and asked.actor is None and asked.speaker is None:
         return Answer(text, None, topic.topic, topic.text, coverage, Position(Label.NONE), understood=asked.why)
     wanted = StatementFilter(source=request.source, since=request.since, until=request.until, as_of=request.as_of, speaker=request.speaker)
-    all_of_them = judged(record, topic, filter_for(asked, wanted))
+    all_of_them = judged(record, topic, filter_for(asked, wanted), limit=max(CANDIDATES, 2 * (request.limit or CANDIDATES)))
     about = related(all_of_them)
     rank = rank_of(record)
     subject = asked.speaker or (asked.actor.name if asked.actor is not None else "the record")

@@ -18,7 +18,7 @@ from stance.records import Actor, Judged, Kind, Label, StatementFilter, Telling
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-CANDIDATES = 200  # rows that each of the two searches may give: enough for one actor on one topic
+CANDIDATES = 120  # rows that each of the two searches may give: enough for one actor on one topic
 EVERYTHING = 60  # an actor with no more statements than these is read whole
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from stance import embedders, index, link, store
 from stance.actors import load_base
 from stance.config import Home
@@ -40,7 +42,7 @@ def record(folder: Path, *, as_stored: bool = True) -> Record:
     return Record(db, load_base(), model, found, JUDGES["rules"]())
 
 
-def _add(db: object, outlet: str, day: str, actor: Actor, speaker: str | None, act: Act, kind: Kind, marked: str) -> None:
+def _add(db: Database, outlet: str, day: str, actor: Actor, speaker: str | None, act: Act, kind: Kind, marked: str) -> None:
     """One article with one statement."""
     start, end = marked.index("[["), marked.index("]]") - 2
     text = marked.replace("[[", "").replace("]]", "")

@@ -8,10 +8,10 @@ from tests.recorded import record
 
 def test_who_is_meant(tmp_path: Path) -> None:
     filled = record(tmp_path)
-    assert who(filled, "Helsinki").actor == who(filled, "Finland").actor
-    assert (who(filled, "Lund").actor, who(filled, "Lund").speaker) == (None, "Ada Lund")
-    assert who(filled, "Zzyzx").actor is None
-    assert filter_for(who(filled, "Lund"), StatementFilter()).speaker == "Ada Lund"
+    assert who(filled.db, filled.base, "Helsinki").actor == who(filled.db, filled.base, "Finland").actor
+    assert (who(filled.db, filled.base, "Lund").actor, who(filled.db, filled.base, "Lund").speaker) == (None, "Ada Lund")
+    assert who(filled.db, filled.base, "Zzyzx").actor is None
+    assert filter_for(who(filled.db, filled.base, "Lund"), StatementFilter()).speaker == "Ada Lund"
 
 
 def test_the_filter_comes_before_the_ranking(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ class Found:
 
 _EMPTY = listed("""
 it this that these those so nothing anything something everything them him her himself herself themselves itself us me one what which
+comment interview
 """)
 _ASKED = frozenset(["on", "upon", "for", "to"])
 _ADDED = listed("for of over as to with")
@@ -45,6 +46,8 @@ def _clause(tree: Tree, v: int, cue: Cue) -> Found | None:
     """A finite clause, behind the verb or in front of it."""
     for k in tree.kids[v]:
         if tree.deps[k] != "ccomp" or (tree.tags[k] == "VBG" and tree.child(k, "nsubj", "nsubjpass", "aux") is None):
+            continue
+        if tree.tags[k] == "VBN" and tree.child(k, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None:
             continue
         if k < v and not _told_behind(tree, k, v):
             continue

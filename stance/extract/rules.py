@@ -18,6 +18,7 @@ _ANONYMOUS = listed("said reported believed alleged understood thought expected 
 _LEADS = listed("""
 come gather meet go went gone came met gathered continue continued began begin use used take took taken appear seem write wrote travel
 """)
+_ADDRESSED = listed("ask tell inform remind notify warn assure urge advise")  # whose passive subject hears the words
 _CLEAR = frozenset(["clear", "plain", "known", "explicit"])
 
 
@@ -112,7 +113,7 @@ def _passive(tree: Tree, v: int) -> bool:
 
 def _hypothetical(tree: Tree, v: int) -> bool:
     """Is nothing said: "could say", "if he says", "to say" that is no going on, an adjective or a noun?"""
-    if tree.deps[v] in ("amod", "compound"):
+    if tree.deps[v] in ("amod", "compound") or (tree.deps[v] == "pcomp" and tree.words[tree.heads[v]] == "without"):
         return True
     for k in tree.kids[v]:
         if tree.deps[k] == "aux" and tree.words[k] in _MODALS:
@@ -129,35 +130,30 @@ def _passive_verb(tree: Tree, v: int) -> Proposal | None:
     """Read "was condemned by X", "was described by X as", and the anonymous "is said to", "it was announced that"."""
     cue = cues.VERBS.get(tree.words[v]) or cues.BELIEFS.get(tree.words[v])
     patient = tree.child(v, "nsubjpass")
-    if cue is None or patient is None:
+    if cue is None or patient is None or not cue.frames & {"n", "a", "p", "m", "c", "o"}:
         return None
     agent = tree.child(v, "agent")
     by = tree.child(agent, "pobj") if agent is not None else None
-    parts: list[Run] = [(tree.left[patient], tree.right[patient])]
+    contents = runs(tree, _passive_content(tree, v, cue, patient, named=by is not None))
+    if not contents:
+        return None
+    source, confidence = (source_span(tree, by, v), 0.7) if by is not None else (None, 0.4)
+    return Proposal(source, cue_span(tree, v, agent), contents, cue.lemma, cue.act, cue.belief, negated(tree, v), confidence=confidence)
+
+
+def _passive_content(tree: Tree, v: int, cue: Cue, patient: int, *, named: bool) -> list[Run]:
+    """What a passive reports: a clause behind it, else its subject with what is said of it; `named` tells that it has an agent."""
     told = tree.child(v, "ccomp")
-    rest = next(
-        (k for k in tree.kids[v] if k > v and (tree.deps[k] in ("xcomp", "oprd") or (tree.deps[k] == "prep" and tree.words[k] in ("as", "of")))), None
-    )
-    if told is not None and tree.words[patient] in ("it", "he", "she", "they") and "c" in cue.frames:
-        parts = [(tree.left[told], tree.right[told])]
-    elif rest is not None:
-        parts.append((tree.left[rest], tree.right[rest]))
-    if (
-        by is None
-        and not (tree.words[v] in _ANONYMOUS and rest is not None and tree.deps[rest] == "xcomp")
-        and not (told is not None and tree.words[patient] == "it")
-    ):
-        return None
-    if by is not None and not cue.frames & {"n", "a", "p", "m", "c"}:
-        return None
-    contents = runs(tree, parts)
-    source = source_span(tree, by, v) if by is not None else None
-    confidence = 0.7 if by is not None else 0.4
-    return (
-        Proposal(source, cue_span(tree, v, agent), contents, cue.lemma, cue.act, cue.belief, negated(tree, v), confidence=confidence)
-        if contents
-        else None
-    )
+    rest = next((k for k in tree.kids[v] if k > v and (tree.deps[k] in ("xcomp", "oprd") or tree.words[k] in ("as", "of"))), None)
+    anonymous = tree.words[v] in _ANONYMOUS and rest is not None and tree.deps[rest] == "xcomp"
+    if not named and not anonymous and not (told is not None and tree.words[patient] == "it"):
+        return []
+    if told is not None and (tree.words[patient] in ("it", "he", "she", "they") or cue.lemma in _ADDRESSED):
+        return [(tree.left[told], tree.right[told])]
+    subject_run = (tree.left[patient], tree.right[patient])
+    if rest is not None:
+        return [subject_run, (tree.left[rest], tree.right[rest])]
+    return [] if cue.lemma in _ADDRESSED else [subject_run]
 
 
 def _made_clear(tree: Tree, v: int) -> Proposal | None:

@@ -240,8 +240,15 @@ def _quotation(text: str, parts: list[tuple[Span, Span]], depth: int, closed: bo
     title = (
         len(words) <= 10
         and words[-1].isascii()
-        and not first.endswith((".", "?", "!"))
+        and not first.endswith(("?", "!"))
+        and (not first.endswith(".") or _in_sentence(text, outer[0].start))
         and (len(words) > 1 or not ended)
         and all(_TITLE_WORD.match(w) or w.lower() in _SMALL for w in words)
     )
     return Quotation(spans, outer, depth, closed, len(words) <= SHORT and len(parts) == 1 and not (ended and words[0][0].isupper()), title)
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    """Does a word, and no punctuation, stand right in front of an opening mark?"""
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    return before.isalnum() or before in ("'", "’")

@@ -128,7 +128,8 @@ def source_span(tree: Tree, noun: int, v: int) -> Span:
     if first <= v <= last:
         first, last = (first, v - 1) if v > noun else (v + 1, last)
     for k in tree.kids[noun]:
-        if k > noun and tree.deps[k] in ("advcl", "parataxis", "ccomp", "npadvmod"):
+        dated = tree.deps[k] == "prep" and tree.entities[tree.right[k]] == "DATE"  # "Blinken on Sunday"
+        if k > noun and (dated or tree.deps[k] in ("advcl", "parataxis", "ccomp", "npadvmod")):
             last = min(last, tree.left[k] - 1)
     while last > noun and (tree.words[last] in _CUT or tree.words[last] in (",", "and", "who", "which")):
         last -= 1
@@ -187,8 +188,9 @@ def cue_span(tree: Tree, v: int, last: int | None = None) -> Span:
 
 
 def negated(tree: Tree, v: int) -> bool:
-    """Is the verb negated by "not", "never" or a subject such as "nobody"?"""
-    return any(tree.deps[k] == "neg" or tree.words[k] in ("never", "nobody", "neither") for k in tree.kids[v])
+    """Is the verb negated by "not", "never", "neither … nor" or a subject such as "nobody"?"""
+    both = [*tree.kids[v], *(tree.kids[tree.heads[v]] if tree.deps[v] == "conj" else ())]
+    return any(tree.deps[k] == "neg" or tree.words[k] in ("never", "nobody") for k in tree.kids[v]) or any(tree.words[k] == "neither" for k in both)
 
 
 def speaks(tree: Tree, noun: int) -> bool:

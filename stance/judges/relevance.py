@@ -5,10 +5,10 @@ import re
 from dataclasses import dataclass
 
 from stance.judges.concepts import family, stem
-from stance.judges.lexicon import GENERIC
+from stance.judges.lexicon import ANAPHORA, GENERIC
 from stance.judges.pairs import Pair, Passage
 from stance.judges.proposition import Proposition
-from stance.judges.signals import signals
+from stance.judges.signals import fold
 from stance.records import Span
 
 THRESHOLD = 0.5  # of `score`
@@ -101,9 +101,11 @@ def strength(pair: Pair, found: Anchors, related: float) -> float:
 
 def named_or_pointed(pair: Pair, found: Anchors) -> bool:
     """Does the statement's sentence name the topic's act, or its own words point back to it ("such a step")?"""
-    low = pair.passage.text
-    pointing = (w for w in signals(low).anaphora if w.of(low).casefold() != "it")
-    return bool(found.acts) or any(w.overlaps(s) for w in pointing for s in pair.passage.spans)
+    if found.acts:
+        return True
+    low = fold(pair.passage.text)
+    pointing = (m for s in pair.passage.spans for m in ANAPHORA.finditer(low, s.start, s.end))
+    return any(m.group() != "it" for m in pointing)
 
 
 def evidence(pair: Pair, proposition: Proposition, found: Anchors) -> tuple[float, ...]:

@@ -218,7 +218,7 @@ def trees(draw: st.DrawFn) -> Tree:
     )
 
 
-@settings(max_examples=6000)
+@settings(max_examples=300)
 @given(trees())
 def test_no_parse_however_wrong_raises(tree: Tree) -> None:
     for proposal in rules.propose(tree):

@@ -1,6 +1,6 @@
 from datetime import date
 
-from stance.judges.positions import position, shifts, stages
+from stance.judges.positions import Rank, position, shifts, stages
 from stance.records import Act, Actor, Kind, Label
 from tests.judges.conftest import judged
 
@@ -62,8 +62,12 @@ def test_a_belief_decides_nothing() -> None:
 
 def test_the_highest_office_gives_the_label() -> None:
     record = [judged(Label.OPPOSES, "2026-01-01", "1"), judged(Label.SUPPORTS, "2026-01-01", "2")]
+
+    def rank(head: str) -> Rank:
+        return lambda telling: 3 if telling.statement.id == head else 0
+
     for head, label in (("1", Label.OPPOSES), ("2", Label.SUPPORTS)):
-        assert position(record, "Marovia", lambda t, head=head: 3 if t.statement.id == head else 0).label is label
+        assert position(record, "Marovia", rank(head)).label is label
 
 
 def test_undated_statements_still_give_a_label() -> None:
