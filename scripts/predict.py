@@ -7,8 +7,9 @@ stance  in {id, text, target}                  out {id, label: favor|against|non
 nli     in {id, premise, hypothesis}           out {id, label: entailment|contradiction|neutral, scores}
 dates   in {id, text, published, start, end}   out {id, date, precision}
 
-In `quotes` the speaker falls back to the source as printed, and the role to the organisation behind a person. The span conventions of PolNeAR (quotation marks and "that" belong to the content, the sentence's final full stop does not,
-auxiliaries and negation belong to the cue) are applied here, in `quotes`, and nowhere else. Deeds are left out.
+In `quotes` the speaker falls back to the source as printed, and the role to the organisation behind a person. Deeds are left
+out, and so is speech inside speech, which the corpora do not mark. The span conventions of PolNeAR (quotation marks and "that"
+belong to the content, the sentence's final full stop does not) are applied here and nowhere else.
 """
 
 import argparse
@@ -22,17 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from stance import dates, extract, ingest, judges
+from stance.extract.scanner import quoted
 from stance.records import Article, DateOrigin, Kind, Span, Statement
 from stance.text import digest
 
 Row = dict[str, Any]
-OPEN, CLOSE = "\"“„«‘'`", "\"”“»’'"
-AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|shall|does|do|did|also|not|never|n't|n’t|"
-    r"later|earlier|previously|repeatedly|once|again|then|already|recently|still|just|further|even|long|publicly|simply)\s+)+$",
-    re.IGNORECASE,
-)
-THAT = re.compile(r"\bthat[\s,]+$", re.IGNORECASE)
+THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+RELATIVE = re.compile(r",?\s*(who|which|that)\s+(?:also |has |have |had )?$", re.IGNORECASE)
 FAVOR = {"supports": "favor", "opposes": "against"}
 
 
@@ -42,39 +39,49 @@ def read(path: Path) -> Iterator[Row]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def wide_content(text: str, span: Span) -> list[int]:
-    """A content span with its quotation marks and "that", without the sentence's full stop."""
-    start, end = span.start, span.end
-    if (found := THAT.search(text[:start])) is not None:
-        start = found.start()
-    if start and text[start - 1] in OPEN:
-        start -= 1
-    if end < len(text) and text[end] in CLOSE:
-        end += 1
-    elif text[end - 1] == ".":
-        end -= 1
-    return [start, end]
+def with_marks(text: str, item: Statement, marks: dict[int, Span]) -> list[list[int]]:
+    """Content spans with their quotation marks and "that"."""
+    out = []
+    for span in item.spans:
+        outer = marks.get(span.start)
+        if item.kind is Kind.DIRECT and outer is not None and outer.end >= span.end:
+            span = outer
+        that = THAT.search(text, max(0, span.start - 8), span.start)
+        out.append([span.start if that is None else that.start(), span.end])
+    return out
 
 
-def wide_cue(text: str, span: Span) -> list[int]:
-    """A cue span with the auxiliaries and negation before it."""
-    found = AUXILIARY.search(text[max(0, span.start - 60) : span.start])
-    return [span.start - (len(found.group()) if found else 0), span.end]
+def printed_source(text: str, item: Statement) -> list[list[int]]:
+    """The source; where the cue stands in a relative clause, its pronoun ("Lavrov, who said")."""
+    if item.source is None:
+        return []
+    source, cue = item.source, item.cue_span
+    found = RELATIVE.match(text[source.end : cue.start]) if cue is not None and cue.start > source.end else None
+    return [[source.start, source.end]] if found is None else [[source.end + found.start(1), source.end + found.end(1)]]
 
 
-def attribution(text: str, item: Statement, actor: str | None) -> Row:
-    """A statement in the shape of the scorers; the speaker falls back to the source as printed."""
-    printed = None if item.source is None else item.source.of(text)
+def attribution(text: str, item: Statement, actor: str | None, marks: dict[int, Span]) -> Row:
+    """A statement in the shape of the scorers."""
     return {
-        "source": [] if item.source is None else [[item.source.start, item.source.end]],
-        "cue": [] if item.cue_span is None else [wide_cue(text, item.cue_span)],
-        "content": [wide_content(text, span) for span in item.spans],
-        "speaker": item.speaker or printed,
+        "source": printed_source(text, item),
+        "cue": [] if item.cue_span is None else [[item.cue_span.start, item.cue_span.end]],
+        "content": with_marks(text, item, marks),
+        "speaker": item.speaker or (None if item.source is None else item.source.of(text)),
         "role": item.role or (actor if item.speaker not in (None, actor) else None),
         "actor": actor,
         "type": "indirect" if item.kind is Kind.BELIEF else str(item.kind),
         "said_on": None if item.said_on is None else item.said_on.isoformat(),
     }
+
+
+def flat(rows: list[Row]) -> list[Row]:
+    """Without nested attributions, which the corpora do not mark: those whose whole content lies inside another one's."""
+
+    def inside(a: Row, b: Row) -> bool:
+        held = all(any(x[0] <= y[0] and y[1] <= x[1] for x in b["content"]) for y in a["content"])
+        return a is not b and held and a["content"] != b["content"]
+
+    return [row for row in rows if not any(inside(row, other) for other in rows)]
 
 
 def article(row: Row) -> Article:
@@ -91,8 +98,9 @@ def quotes(rows: Iterable[Row], extractor: str) -> Iterator[Row]:
     items = list(rows)
     for row, batch in zip(items, ingest.extract_each([article(row) for row in items], extractor), strict=True):
         names = {actor.id: actor.name for actor in batch.actors}
-        found = [attribution(row["text"], s, names.get(s.actor_id or "")) for s in batch.statements if s.kind is not Kind.DEED]
-        yield {"id": row["id"], "attributions": found}
+        marks = {inner.start: outer for q in quoted(row["text"]) for inner, outer in zip(q.spans, q.outer, strict=True)}
+        found = [attribution(row["text"], s, names.get(s.actor_id or ""), marks) for s in batch.statements if s.kind is not Kind.DEED]
+        yield {"id": row["id"], "attributions": flat(found)}
 
 
 def stance(rows: Iterable[Row], judge: str) -> Iterator[Row]:

@@ -12,7 +12,9 @@ SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 # weight of what was done or announced, of another act that takes a position, of plain words, of a belief
 DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.8, 0.0
 OFFICE = 0.15  # added for each rank of the office
-TAKEN = 1.2  # weight of new evidence, in scores of the plainest statement, from which a position counts as changed
+# weight of new evidence, in scores of the plainest statement, from which a position counts as changed: at least, at most, and the share of the
+# weight that the old position has gathered, so that one clear word overturns one word, and no loose remark a settled position
+TAKEN, TAKEN_MOST, TAKEN_SHARE = 1.0, 2.5, 0.5
 FROM_UNDECIDED = 0.7  # share of TAKEN that is enough for the first side
 FAINT = 0.5  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
@@ -66,7 +68,7 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
     Being undecided is a position only as long as no side was taken; refusals to comment and descriptions change nothing.
     """
     dated = [j for j in _plain(judged) if j.telling.when is not None]
-    taken = TAKEN * max((j.stance.score for j in dated), default=0.0)
+    best = max((j.stance.score for j in dated), default=0.0)
     done: list[Stage] = []
     basis: list[Judged] = []
     rivals: list[Judged] = []
@@ -80,11 +82,17 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
         if lead in (basis[0].stance.label, Label.NEUTRAL):
             continue
         fresh = _newcomers(basis, rivals, lead)
-        settled = 1.0 if basis[0].stance.label is not Label.NEUTRAL else FROM_UNDECIDED
-        if sum(weight(j, rank) for j in fresh) >= taken * settled:
+        if sum(weight(j, rank) for j in fresh) >= _needed(basis, best, rank):
             done.append(_stage(basis, [r for r in rivals if r not in fresh]))
             basis, rivals = fresh, []
     return _settled([*done, _stage(basis, rivals)]) if basis else []
+
+
+def _needed(basis: list[Judged], best: float, rank: Rank) -> float:
+    """The weight that overturns a position; indecision gives way more easily."""
+    gathered = TAKEN_SHARE * sum(weight(j, rank) for j in basis)
+    share = FROM_UNDECIDED if basis[0].stance.label is Label.NEUTRAL else 1.0
+    return share * max(TAKEN * best, min(TAKEN_MOST * best, gathered))
 
 
 def _settled(found: list[Stage]) -> list[Stage]:

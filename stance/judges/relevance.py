@@ -18,7 +18,8 @@ WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
 NEAR = 0.35  # cosine below which a statement that neither names the act nor points back is about something else
-UNNAMED = 0.5  # factor where its sentence neither names the act nor points back to it
+POINTED = 0.7  # factor where its sentence only points back to the topic ("such a step"), or names its act without its things
+UNNAMED = 0.5  # factor where it does neither
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 
@@ -93,10 +94,21 @@ def score(pair: Pair, proposition: Proposition, found: Anchors) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def strength(pair: Pair, found: Anchors, related: float) -> float:
+def strength(pair: Pair, proposition: Proposition, found: Anchors, related: float) -> float:
     """How plainly a statement is on topic, 0..1: what only its article's other sentences tie to the topic counts for less."""
     margin = math.log(max(related, 1e-6) / max(1 - related, 1e-6)) / PLAIN
-    return max(0.0, min(1.0, margin)) * (1.0 if named_or_pointed(pair, found) else UNNAMED)
+    return max(0.0, min(1.0, margin)) * _told(pair, proposition, found)
+
+
+def _told(pair: Pair, proposition: Proposition, found: Anchors) -> float:
+    """1 where the sentence names act and things, less where one of them must be taken from around it."""
+    things = set(proposition.things)
+    named = {name for name, _ in found.things}
+    if found.acts and 2 * len(named) >= len(things):
+        return 1.0
+    if named_or_pointed(pair, found) and 2 * len(named | (found.around & things)) >= len(things):
+        return POINTED
+    return UNNAMED
 
 
 def named_or_pointed(pair: Pair, found: Anchors) -> bool:

@@ -39,7 +39,7 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
     if anchors.other_object is not None:
         return _stance(Label.UNRELATED, 0.7, f"its object is “{anchors.other_object}”, not the topic")
     found = side(pair, proposition, anchors)
-    return replace(found, score=round(found.score * (FLOOR + (1 - FLOOR) * relevance.strength(pair, anchors, related)), 3))
+    return replace(found, score=round(found.score * (FLOOR + (1 - FLOOR) * relevance.strength(pair, proposition, anchors, related)), 3))
 
 
 def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
