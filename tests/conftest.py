@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import settings
+
 from stance.records import (
     Act,
     Actor,

@@ -1,7 +1,6 @@
 """`report` and `topics` on a small record with real parts."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 

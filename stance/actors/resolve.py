@@ -25,9 +25,8 @@ from stance.actors.phrases import (
     of_sides,
     of_words,
     office_of,
-    speaks_for_state,
 )
-from stance.actors.roles import INSTALLED, INSTITUTION, Standing, standing
+from stance.actors.roles import INSTALLED, INSTITUTION, Standing, speaks_for_state, standing
 from stance.records import Actor, ActorKind, Resolution, Speaker
 from stance.text import slug
 

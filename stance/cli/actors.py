@@ -45,27 +45,20 @@ def show(
     """Show whom a name means, under which aliases and offices."""
     from stance import store
     from stance.cli.record import open_base
-    from stance.formats import shapes, text
+    from stance.formats import shapes
+    from stance.text import shown
 
     base = open_base(store.open_store(settings(ctx).home, readonly=True))
-    found = base.find(name)
-    person = base.person(name)
-    shape = {
-        "name": name,
-        "person": person,
-        "actors": [shapes.actor(actor) for actor in found],
-        "aliases": base.aliases(found[0].id) if found else [],
-        "offices": [shapes.office(office) for office in base.offices(person)] if person is not None else [],
-    }
+    found, person = base.find(name), base.person(name)
+    aliases = base.aliases(found[0].id) if found else []
+    offices = base.offices(person) if person is not None else []
     if json:
-        print_one(shape, Output(json=True))
-    elif found or person:
-        lines = [f"{name} is {' or '.join(actor.name for actor in found) or 'nobody in the base'}"]
-        lines += [
-            f"{office['person']}: {office['role']} for {office['actor_id']}, {office['start'] or '…'} to {office['end'] or 'now'}"
-            for office in shape["offices"]
-        ]
-        lines += [f"also called: {', '.join(shape['aliases'])}"] if shape["aliases"] else []
-        write("\n".join(map(text.shown, lines)) + "\n")
+        shape = {"name": name, "person": person, "actors": [shapes.actor(actor) for actor in found], "aliases": aliases}
+        print_one(shape | {"offices": [shapes.office(office) for office in offices]}, Output(json=True))
+    else:
+        lines = [f"{name} is {' or '.join(actor.name for actor in found) or person or 'nobody in the base'}"]
+        lines += [f"{office.person}: {office.role} for {office.actor_id}, {office.start or '…'} to {office.end or 'now'}" for office in offices]
+        lines += [f"also called: {', '.join(aliases)}"] if aliases else []
+        write("\n".join(map(shown, lines)) + "\n")
     if not found and person is None:
         raise typer.Exit(NOTHING_FOUND)

@@ -27,12 +27,11 @@ def report(
     from stance.errors import UsageError
     from stance.formats import json, markdown, shapes
 
-    formats = {"markdown": markdown.report, "json": lambda value: json.dumps(shapes.report(value)) + "\n"}
-    if format not in formats:
-        raise UsageError(f"--format {format!r} is not one of {', '.join(formats)}")
+    if format not in ("markdown", "json"):
+        raise UsageError(f"--format {format!r} is not one of markdown, json")
     days = [parse_day(value, name) for value, name in ((since, "--since"), (until, "--until"), (as_of, "--as-of"))]
     found = reports.report(open_record(settings(ctx), judge), reports.ReportRequest(actor, tuple(topic or ()), *days))
-    text = formats[format](found)
+    text = json.dumps(shapes.report(found)) + "\n" if format == "json" else markdown.report(found)
     if out is None:
         write(text)
     else:

@@ -14,8 +14,7 @@ DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.8, 0.0
 OFFICE = 0.15  # added for each rank of the office
 # weight of new evidence, in scores of the plainest statement, from which a position counts as changed: at least, at most, and the share of the
 # weight that the old position has gathered, so that one clear word overturns one word, and no loose remark a settled position
-TAKEN, TAKEN_MOST, TAKEN_SHARE = 1.0, 2.5, 0.5
-FROM_UNDECIDED = 0.7  # share of TAKEN that is enough for the first side
+TAKEN, TAKEN_MOST, TAKEN_SHARE = 1.3, 3.0, 0.5
 FAINT = 0.5  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
@@ -89,10 +88,9 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
 
 
 def _needed(basis: list[Judged], best: float, rank: Rank) -> float:
-    """The weight that overturns a position; indecision gives way more easily."""
+    """The weight that overturns a position."""
     gathered = TAKEN_SHARE * sum(weight(j, rank) for j in basis)
-    share = FROM_UNDECIDED if basis[0].stance.label is Label.NEUTRAL else 1.0
-    return share * max(TAKEN * best, min(TAKEN_MOST * best, gathered))
+    return max(TAKEN * best, min(TAKEN_MOST * best, gathered))
 
 
 def _settled(found: list[Stage]) -> list[Stage]:

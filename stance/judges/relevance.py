@@ -18,8 +18,8 @@ WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
 NEAR = 0.35  # cosine below which a statement that neither names the act nor points back is about something else
-POINTED = 0.7  # factor where its sentence only points back to the topic ("such a step"), or names its act without its things
-UNNAMED = 0.5  # factor where it does neither
+POINTED = 0.6  # factor where its sentence only points back to the topic ("such a step"), or names its act without its things
+UNNAMED = 0.3  # factor where it does neither
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 

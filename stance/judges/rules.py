@@ -21,7 +21,7 @@ _SO = re.compile(
     r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b",
     re.IGNORECASE,
 )
-FLOOR = 0.3  # of a score: what is left where a statement is only just on topic
+FLOOR = 0.1  # of a score: what is left where a statement is only just on topic
 WEAK = 0.15  # a lean below this is no position
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+
 from stance.formats import csv as formats_csv
 
 

@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from stance.errors import Refused
 from stance.records import Dated, DateOrigin, Precision, ReadOptions
 from stance.sources import MAX_CHARACTERS, Found, make_article

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.records import Dated, Precision
 from stance.sources.days import coarsen, plausible, read_day
 

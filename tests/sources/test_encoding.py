@@ -3,6 +3,7 @@ import contextlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.errors import Refused
 from stance.sources.encoding import decode
 

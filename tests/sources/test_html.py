@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stance.errors import Refused
 from stance.records import Article, DateOrigin, ReadOptions
 from stance.sources.html import read

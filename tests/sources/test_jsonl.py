@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.errors import Refused
 from stance.records import Article, DateOrigin, Precision, ReadOptions
 from stance.sources import article as article_module

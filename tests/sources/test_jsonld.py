@@ -1,6 +1,7 @@
 import json
 
 import pytest
+
 from stance.sources.jsonld import article_node, names
 
 

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+
 from stance.sources.language import language, unsupported
 
 ENGLISH = "The minister said on Monday that her country would keep its embassy open, and that talks with both neighbours were planned. "

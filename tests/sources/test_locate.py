@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
 from stance.errors import Refused
 from stance.records import Article
 from stance.sources import canonical_url, read

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+
 from stance.sources import meta
 from stance.sources.jsonld import article_node
 

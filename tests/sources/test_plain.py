@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.errors import Refused
 from stance.records import Article, DateOrigin, ReadOptions
 from stance.sources.plain import first_line_title, read

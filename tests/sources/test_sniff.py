@@ -4,6 +4,7 @@ import gzip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.errors import Refused
 from stance.sources.sniff import kind
 

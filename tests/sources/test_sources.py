@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from stance.errors import Refused
 from stance.records import Article, ReadOptions
 from stance.sources import READERS, read

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from stance.sources.urls import canonical_url, domain, outlet, url_date
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "canonical_urls.jsonl").read_text("utf-8").splitlines()]

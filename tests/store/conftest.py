@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+
 from stance.config import Home
 from stance.records import Act, Actor, ActorKind, Article, DateOrigin, Kind, Precision, Span, Statement
 from stance.store import open_store, save_article, save_statements

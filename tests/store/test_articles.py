@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+
 from stance.errors import UsageError
 from stance.records import DateOrigin, Link, LinkKind, Precision, ReadOptions, StatementFilter
 from stance.store import (

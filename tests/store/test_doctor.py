@@ -1,6 +1,7 @@
 """The check finds each kind of damage, and nothing in a sound database."""
 
 import pytest
+
 from stance.store import check, open_store
 
 from .conftest import TEXT, Store

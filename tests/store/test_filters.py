@@ -1,6 +1,7 @@
 """Names that people type for the speakers that are stored."""
 
 import pytest
+
 from stance.records import StatementFilter
 from stance.store import matching_speakers, tellings
 

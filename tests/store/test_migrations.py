@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+
 from stance.config import Home
 from stance.store import migrations, open_store
 from stance.store.migrations import MIGRATIONS, migrate, version

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from stance.config import Home
 from stance.errors import HomeError
 from stance.records import StatementFilter

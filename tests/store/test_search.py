@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
+
 from stance.config import Home
 from stance.records import StatementFilter
 from stance.store import allowed_rows, full_text, fuse, open_store, remove_article

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
+
 from stance.config import Home
 from stance.errors import UsageError
 from stance.records import Act, Kind, Precision, Span, Statement, StatementFilter

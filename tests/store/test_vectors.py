@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from stance.index import stamp
 from stance.store import check, pending_vectors, save_vectors, vector_rows, vector_stamp, vectors
 
