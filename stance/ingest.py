@@ -12,8 +12,8 @@ from stance import actors, dates, extract, index, link, sources, store
 from stance.config import Home
 from stance.embedders import Embedder
 from stance.errors import IndexMismatch, Refused, UsageError
-from stance.records import Actor, Added, Article, Dated, DateOrigin, Quote, ReadOptions, Statement
-from stance.text import digest, join
+from stance.records import Actor, ActorKind, Added, Article, Dated, DateOrigin, Quote, ReadOptions, Resolution, Statement
+from stance.text import digest, join, slug
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -67,7 +67,7 @@ def attribute(article: Article, quotes: Sequence[Quote]) -> Extracted:
         when = dates.said_on(article.text, quote, article.published, earlier=said[who])
         if when is not None and who:
             said[who].append((quote, when))
-        found = base.resolve(quote.speaker, article.published if when is None else when.day, memory)
+        found = _given(base, article, quote) or base.resolve(quote.speaker, article.published if when is None else when.day, memory)
         known |= {actor.id: actor for actor in (*found.also, *(() if found.actor is None else (found.actor,)))}
         statement = Statement(
             id=digest(article.id, *(f"{span.start}-{span.end}" for span in quote.contents)),
@@ -92,6 +92,15 @@ def attribute(article: Article, quotes: Sequence[Quote]) -> Extracted:
         )
         statements.setdefault(statement.id, statement)
     return Extracted(article, tuple(statements.values()), tuple(known.values()))
+
+
+def _given(base: actors.Base, article: Article, quote: Quote) -> Resolution | None:
+    """Whom the user said a primary source commits; None for people quoted in it, and where he did not say."""
+    if article.actor is None or quote.extractor != extract.PRIMARY or quote.speaker.name != article.speaker:
+        return None
+    known = base.find(article.actor)
+    actor = known[0] if known else Actor(slug(article.actor), article.actor, ActorKind.ORGANISATION)
+    return Resolution(actor, article.speaker, article.role, "given with the article")
 
 
 def _work(batch: Sequence[Article], extractor: str) -> list[Extracted]:

@@ -54,29 +54,48 @@ def group(db: "Database", model: str, *, rows: Sequence[int] | None = None) -> d
     if not fresh:
         return {}
     new = items(store.tellings_by_rows(db, fresh), fresh)
-    changed: dict[int, str] = {}
-    known: dict[int, str] = {}
+    groups = Groups()
     for block in blocks(db, new):
         vectors = _vectors(db, model, block)
-        joined = _pairs(block, {i.row for i in new}, vectors)
         for one in block:
-            known.setdefault(one.row, one.telling.group)
-        for left, right in joined:
-            _merge(known, changed, left.row, right.row)
+            groups.hold(one)
+        for left, right in _pairs(block, {i.row for i in new}, vectors):
+            groups.merge(left.row, right.row)
     for one in new:
-        changed.setdefault(one.row, known.get(one.row, one.telling.group))
-    store.set_groups(db, changed)
-    return changed
+        groups.hold(one)
+        groups.changed.setdefault(one.row, groups.known[one.row])
+    store.set_groups(db, groups.changed)
+    return groups.changed
 
 
-def _merge(known: dict[int, str], changed: dict[int, str], left: int, right: int) -> None:
-    """Put two groups together under the smaller name."""
-    keep, drop = sorted((known[left], known[right]))
-    if keep == drop:
-        return
-    for row, name in known.items():
-        if name == drop:
-            known[row] = changed[row] = keep
+class Groups:
+    """Groups while they are put together: no group ever holds two statements of one article."""
+
+    def __init__(self) -> None:
+        """Start without any statement."""
+        self.known: dict[int, str] = {}
+        self.changed: dict[int, str] = {}
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        self._articles: dict[str, set[str]] = defaultdict(set)
+
+    def hold(self, one: Item) -> None:
+        """Take in a statement under the group that it has."""
+        if one.row not in self.known:
+            name = one.telling.group
+            self.known[one.row] = name
+            self._rows[name].append(one.row)
+            self._articles[name].add(one.telling.statement.article_id)
+
+    def merge(self, left: int, right: int) -> None:
+        """Put two groups together under the smaller name, unless an article would tell the utterance twice."""
+        keep, drop = sorted((self.known[left], self.known[right]))
+        if keep == drop or self._articles[keep] & self._articles[drop]:
+            return
+        rows = self._rows.pop(drop)
+        self._rows[keep] += rows
+        self._articles[keep] |= self._articles.pop(drop)
+        for row in rows:
+            self.known[row] = self.changed[row] = keep
 
 
 def items(tellings: Iterable[Telling], rows: Iterable[int]) -> list[Item]:
@@ -146,7 +165,7 @@ def _vectors(db: "Database", model: str, block: Sequence[Item]) -> dict[int, NDA
 
 
 def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> list[tuple[Item, Item]]:
-    """Pairs of one utterance with something new in them; candidates share a run of words or are near in the vector space."""
+    """Pairs of one utterance with something new in them, the surest first; candidates share a run of words or are near in the vector space."""
     candidates: set[tuple[int, int]] = set()
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(block):
@@ -167,9 +186,10 @@ def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.f
     out = []
     for a, b in sorted(candidates | cosines.keys()):
         left, right = block[a], block[b]
-        if a != b and (left.row in new or right.row in new) and same(left, right, cosines.get((a, b), 0.0)):
-            out.append((left, right))
-    return out
+        cosine = cosines.get((a, b), 0.0)
+        if a != b and (left.row in new or right.row in new) and same(left, right, cosine):
+            out.append((shared(left, right) + cosine, left, right))
+    return [(left, right) for _, left, right in sorted(out, key=lambda pair: (-pair[0], pair[1].row, pair[2].row))]
 
 
 def same(left: Item, right: Item, cosine: float) -> bool:

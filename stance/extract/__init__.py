@@ -13,10 +13,12 @@ from itertools import tee
 from stance.extract import rules
 from stance.extract.attach import Draft, attach
 from stance.extract.parse import Parsed, parse_many
-from stance.extract.primary import statements
+from stance.extract.primary import PRIMARY, statements
 from stance.extract.speakers import Cast
 from stance.extract.tree import Proposal
 from stance.records import Article, Quote
+
+__all__ = ["DEFAULT", "EXTRACTORS", "PRIMARY", "Proposer", "extract", "extract_many"]
 
 Proposer = Callable[[Parsed], list[Proposal]]
 

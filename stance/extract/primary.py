@@ -16,6 +16,7 @@ _QUESTIONS = frozenset(["Q", "QUESTION", "Question"])
 _STAGE = re.compile(r"^[\[(][^\])]*[\])]\.?$|^[A-Z0-9 ,.:’'()-]+$|^(?:\d{1,2}:\d{2}|END|###|\* \* \*)")
 _MARKS = frozenset('"“”„«»')
 _OWN = listed("i we you us my our it that which who this he she they")
+PRIMARY = "primary"  # the extractor of such statements
 _ENOUGH = 2  # turns that make a transcript
 _WORDS = 3  # a paragraph with fewer words states nothing
 
@@ -23,10 +24,10 @@ _WORDS = 3  # a paragraph with fewer words states nothing
 def statements(article: Article, quoted: list[Quote]) -> list[Quote]:
     """The speakers' own paragraphs as direct statements, in text order with those of the people quoted in them.
 
-    An article with a speaker is his throughout, or by its turns; another one has own statements only where it is a transcript.
+    An article with a speaker or an actor is theirs throughout, or by its turns; another one has own statements only where it is a transcript.
     """
     turns = _turns(article.text)
-    if article.speaker is None and not _transcript(turns):
+    if article.speaker is None and article.actor is None and not _transcript(turns):
         return quoted
     spoken = (
         _by_turns(article.text, turns)
@@ -83,7 +84,7 @@ def _own(article: Article, span: Span, turn: Span | None, name: str | None) -> Q
     speaker = Speaker(article.speaker, article.role, article.actor, article.speaker, why="the article's speaker")
     if name is not None and article.speaker is not None and not _same(name, article.speaker):
         speaker = Speaker(_plain(name), None, None, name, why="the turn's name")
-    return Quote(article.id, (span,), None, turn, Kind.DIRECT, Act.SAYS, speaker, 0.9, "primary")
+    return Quote(article.id, (span,), None, turn, Kind.DIRECT, Act.SAYS, speaker, 0.9, PRIMARY)
 
 
 def _same(turn: str, speaker: str) -> bool:

@@ -15,6 +15,7 @@ OFFICE = 0.15  # added for each rank of the office
 # weight of new evidence, in scores of the plainest statement, from which a position counts as changed: at least, at most, and the share of the
 # weight that the old position has gathered, so that one clear word overturns one word, and no loose remark a settled position
 TAKEN, TAKEN_MOST, TAKEN_SHARE = 1.3, 3.0, 0.5
+FIRM = 0.9  # share of the best score from which a deed or announcement is plain
 FAINT = 0.5  # share of the best score below which a statement decides nothing
 _DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
 _VERBS = {
@@ -81,15 +82,16 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
         if lead in (basis[0].stance.label, Label.NEUTRAL):
             continue
         fresh = _newcomers(basis, rivals, lead)
-        if sum(weight(j, rank) for j in fresh) >= _needed(basis, best, rank):
+        if sum(weight(j, rank) for j in fresh) >= _needed(fresh, basis, best, rank):
             done.append(_stage(basis, [r for r in rivals if r not in fresh]))
             basis, rivals = fresh, []
     return _settled([*done, _stage(basis, rivals)]) if basis else []
 
 
-def _needed(basis: list[Judged], best: float, rank: Rank) -> float:
-    """The weight that overturns a position."""
-    gathered = TAKEN_SHARE * sum(weight(j, rank) for j in basis)
+def _needed(fresh: list[Judged], basis: list[Judged], best: float, rank: Rank) -> float:
+    """The weight that overturns a position; a plain deed or announcement needs no more than one clear word does."""
+    firm = any(_firm(j) and j.stance.score >= FIRM * best for j in fresh)
+    gathered = 0.0 if firm else TAKEN_SHARE * sum(weight(j, rank) for j in basis)
     return max(TAKEN * best, min(TAKEN_MOST * best, gathered))
 
 
