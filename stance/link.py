@@ -28,6 +28,7 @@ QUOTED = 4  # words of a quoted fragment that make a retelling when they stand i
 QUOTED_COSINE = 0.45  # with this cosine at least
 RETOLD = 0.76  # cosine of two tellings without shared words
 RETOLD_DATED = 0.69  # and where both articles name the day and the speaker
+RETOLD_UNNAMED = 0.85  # and where one of them names no speaker
 DAYS = 4  # how long after the saying an article may still tell it as news
 COMMON = 40  # a shingle that more statements share says nothing
 _IZE = re.compile(r"iz(e[sd]?|ing|ations?)$")
@@ -202,7 +203,7 @@ def same(left: Item, right: Item, cosine: float) -> bool:
     if cosine >= QUOTED_COSINE and (_tells(left, right) or _tells(right, left)):
         return True
     dated = a.statement.said_on is not None and a.statement.said_on == b.statement.said_on
-    return cosine >= (RETOLD_DATED if dated else RETOLD) and (a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b))
+    return cosine >= (RETOLD_DATED if dated else RETOLD) and (a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b, cosine))
 
 
 def shared(left: Item, right: Item) -> float:
@@ -222,7 +223,13 @@ def _one_voice(a: Telling, b: Telling) -> bool:
     one, other = a.statement.speaker, b.statement.speaker
     if one is None or other is None:
         return True
-    return slug(one).split("-")[-1] == slug(other).split("-")[-1]
+    return _alike(slug(one).split("-")[-1], slug(other).split("-")[-1])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Family names in two spellings: equal, or of one beginning and nearly one length ("Zelensky", "Zelenskyy")."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) > 4 and len(long) - len(short) <= 2 and long[: len(short) - 1] == short[:-1])
 
 
 def _one_day(a: Telling, b: Telling) -> bool:
@@ -240,8 +247,8 @@ def _one_day(a: Telling, b: Telling) -> bool:
     return -1 <= (published - told).days <= DAYS
 
 
-def _close(a: Telling, b: Telling) -> bool:
+def _close(a: Telling, b: Telling, cosine: float) -> bool:
     """Are the days so close, and the persons so sure, that a paraphrase can be trusted?"""
     first, second = a.when, b.when
-    named = a.statement.speaker is not None and b.statement.speaker is not None
+    named = (a.statement.speaker is not None and b.statement.speaker is not None) or cosine >= RETOLD_UNNAMED
     return named and first is not None and second is not None and abs((first - second).days) <= 1
