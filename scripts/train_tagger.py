@@ -101,7 +101,7 @@ def examples(rows: Sequence[dict[str, Any]], encoder: tagger.Encoder, seed: int)
         words = windows.split(text)
         labels = word_labels({**row, "text": text}, words)
         pieces = encoder.pieces(text, words)
-        cuts = windows.windows(text, words, [len(p) for p in pieces], first_limit=rng.randint(40, windows.LIMIT), context=0, ahead=0)
+        cuts = windows.packed(text, words, [len(p) for p in pieces], rng.randint(40, windows.LIMIT))
         for cut in cuts:
             ids, features, firsts = encoder.window(words, pieces, cut)
             yield Example(ids, features, firsts, labels[cut.first : cut.last])

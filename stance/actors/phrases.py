@@ -46,6 +46,7 @@ _DIPLOMAT = re.compile(r"\s*(?:ambassador|envoy|representative|mission|delegat|d
 _REGION_OFFICE = re.compile(r"\bgovernor\b|\b(?:secretary of state|attorney general|state senator)\b", re.I)
 _DEFAULTS = {"brussels": "european-union"}  # what an ambiguous by-name means when the article favours none
 LONGEST = 80  # characters of a description that becomes a name
+_NAME_FOLLOWS = re.compile(r" [A-Z]")
 _DATELINE = re.compile(r"^([A-Z][A-Z .'’-]{2,30}?)(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )", re.MULTILINE)
 
 
@@ -164,6 +165,8 @@ def bare_institution(scene: Scene, words: str) -> Found | None:
     key = " ".join(kept)
     owners: set[str] = set()
     for found in re.finditer(re.escape(key), scene.memory.text, re.I):
+        if _NAME_FOLLOWS.match(scene.memory.text, found.end()):
+            continue  # the title of somebody who is named, which tells nothing of another holder
         before = scene.memory.text[max(0, found.start() - 40) : found.start()].split()
         while before and names.fold(before[-1]) in INSTITUTION and names.fold(before[-1]) != "us":
             before.pop()

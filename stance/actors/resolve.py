@@ -184,9 +184,7 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
             last = max(past, key=lambda o: o.start)
             why = f'"{role}" in the text; the base knows {last.person} as {last.role} {last.term()}'
             return Resolution(scene.base.actors[last.actor_id], full, role, why)
-        bare = bare_institution(scene, role or "")
-        if bare is None and speaks_for_state(role or ""):
-            bare = of_dateline(scene)
+        bare = (of_dateline(scene) if speaks_for_state(role or "") else None) or bare_institution(scene, role or "")
         if bare is not None:
             return Resolution(bare.actors[0], full, role, bare.why)
     installed = bool(INSTALLED.search(role or ""))

@@ -7,30 +7,51 @@ Quotation marks are read by `scanner`, attributions are proposed by one of `EXTR
 and their sources resolved by `speakers`. Only the proposing stage is exchangeable.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import tee
 
-from stance.extract import rules
+from stance.extract import learned, rules
 from stance.extract.attach import Draft, attach
-from stance.extract.parse import Parsed, parse_many
+from stance.extract.parse import parse_many
 from stance.extract.primary import PRIMARY, statements
+from stance.extract.scanner import Quotation, quoted
 from stance.extract.speakers import Cast
 from stance.extract.tree import Proposal
-from stance.records import Article, Quote
+from stance.records import Article, Quote, Span
 
-__all__ = ["DEFAULT", "EXTRACTORS", "PRIMARY", "Proposer", "extract", "extract_many"]
-
-Proposer = Callable[[Parsed], list[Proposal]]
+__all__ = ["DEFAULT", "EXTRACTORS", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]
 
 
-def by_rules(parsed: Parsed) -> list[Proposal]:
-    """Proposals of the rules for every piece of an article, in text order of their cues."""
-    found = [proposal for tree in parsed.trees for proposal in rules.propose(tree)]
-    return sorted(found, key=lambda p: p.cue.start if p.cue is not None else p.contents[0].start)
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A text with its quotations, the attributions proposed for it, and named entities with their labels, where a parser found some."""
+
+    text: str
+    quotations: Sequence[Quotation]
+    proposals: Sequence[Proposal]
+    entities: Sequence[tuple[Span, str]] = ()
 
 
-EXTRACTORS: dict[str, Proposer] = {"rules": by_rules}
-DEFAULT = "rules"
+Proposer = Callable[[Iterable[str]], Iterator[Proposed]]
+
+
+def by_rules(texts: Iterable[str]) -> Iterator[Proposed]:
+    """Proposals of the rules on a spaCy parse, in text order of their cues."""
+    for parsed in parse_many(texts):
+        found = [proposal for tree in parsed.trees for proposal in rules.propose(tree)]
+        found.sort(key=lambda p: p.cue.start if p.cue is not None else p.contents[0].start)
+        yield Proposed(parsed.text, parsed.quotations, found, parsed.entities)
+
+
+def by_tagger(texts: Iterable[str]) -> Iterator[Proposed]:
+    """Proposals of the learned tagger, without a parser."""
+    for text in texts:
+        yield Proposed(text, quoted(text), learned.propose(text))
+
+
+EXTRACTORS: dict[str, Proposer] = {"rules": by_rules, "tagger": by_tagger}
+DEFAULT = "tagger"
 
 
 def extract(article: Article, extractor: str = DEFAULT) -> list[Quote]:
@@ -39,19 +60,18 @@ def extract(article: Article, extractor: str = DEFAULT) -> list[Quote]:
 
 
 def extract_many(articles: Iterable[Article], extractor: str = DEFAULT) -> Iterator[list[Quote]]:
-    """The statements of each article, in order; texts go through the parser in batches."""
+    """The statements of each article, in order; texts go through the proposer in batches."""
     if extractor not in EXTRACTORS:
         raise ValueError(f"no extractor {extractor!r}; there are {', '.join(EXTRACTORS)}")
-    propose = EXTRACTORS[extractor]
     ours, theirs = tee(articles)
-    for article, parsed in zip(ours, parse_many(a.text for a in theirs), strict=True):
-        yield _quotes(article, parsed, propose(parsed), extractor)
+    for article, proposed in zip(ours, EXTRACTORS[extractor](a.text for a in theirs), strict=True):
+        yield _quotes(article, proposed, extractor)
 
 
-def _quotes(article: Article, parsed: Parsed, proposals: list[Proposal], extractor: str) -> list[Quote]:
+def _quotes(article: Article, proposed: Proposed, extractor: str) -> list[Quote]:
     """Attach the proposals and resolve their speakers."""
-    cast = Cast(parsed.text, parsed.entities, quotations=parsed.quotations)
-    drafts = attach(parsed.text, parsed.quotations, proposals, title=article.title)
+    cast = Cast(proposed.text, proposed.entities, quotations=proposed.quotations)
+    drafts = attach(proposed.text, proposed.quotations, proposed.proposals, title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
     return statements(article, found)
 

@@ -5,28 +5,35 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stance.extract import cues, pairing, tagger
 from stance.extract.cues import Cue
 from stance.extract.pairing import Linked
 from stance.extract.tree import Proposal
 from stance.extract.windows import INSIDE, split
-from stance.records import Act
+from stance.records import Act, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT = frozenset(["not", "never", "no", "nobody", "neither", "nor", "without", "cannot"])
+_SECOND = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b[^.;:]{3,}?(?P<and>,? and )(?P<verb>[a-z]+ed) (?=\S+ \S)")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )\s*(?=\S)")
+_THAT = re.compile(r"that,?\s+(?=\S)", re.IGNORECASE)
+_RELATIVE = frozenset(["that", "which", "who", "whom"])
 _SAYS = Cue("", Act.SAYS, frozenset(), frozenset())
 _ASKING = frozenset(["tell", "ask", "call", "warn", "appeal"])
 
 
 def propose(text: str, model: tagger.Model | None = None) -> list[Proposal]:
     """All attributions of a text in the order of their cues; spans are exactly what the tagger labelled."""
-    return propose_many([text], model)[0]
-
-
-def propose_many(texts: Sequence[str], model: tagger.Model | None = None) -> list[list[Proposal]]:
-    """`propose` of several texts, tagged in shared batches."""
-    return [_proposals(text, found) for text, found in zip(texts, tagger.tag(texts, model), strict=True)]
+    found = tagger.spans(text, model)
+    if not found:
+        return []
+    words = split(text)
+    inside = {start: words.state(i) == INSIDE for i, (start, _) in enumerate(words.spans)}
+    parts = [part for one in linked(text, found) for part in _coordinated(text, one)]
+    out = [_proposal(text, one, nested=one.cue is not None and inside.get(one.cue.start, False)) for one in parts]
+    return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
 
 
 def linked(text: str, found: Sequence[tagger.Tagged]) -> list[Linked]:
@@ -41,23 +48,35 @@ def linked(text: str, found: Sequence[tagger.Tagged]) -> list[Linked]:
     return out
 
 
-def _proposals(text: str, found: Sequence[tagger.Tagged]) -> list[Proposal]:
-    """Linked spans with what their cues do."""
-    if not found:
-        return []
-    words = split(text)
-    inside = {start: words.state(i) == INSIDE for i, (start, _) in enumerate(words.spans)}
-    out = [_proposal(text, one, nested=one.cue is not None and inside.get(one.cue.start, False)) for one in linked(text, found)]
-    return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
-
-
 def _proposal(text: str, one: Linked, *, nested: bool) -> Proposal:
     """One proposal: the act and lemma are those of the reporting word in its cue."""
     shown = [word.lower().replace("’", "'") for word in _WORD.findall(one.cue.of(text))] if one.cue is not None else []
     cue = _cue(shown)
     content = one.contents[0].of(text).lower()
     negated = any(word in _NOT or word.endswith("n't") for word in shown)
-    return Proposal(one.source, one.cue, one.contents, cue.lemma, _act(cue, shown, content), cue.belief, negated, nested, one.confidence)
+    return Proposal(one.source, one.cue, _bare(text, one.contents), cue.lemma, _act(cue, shown, content), cue.belief, negated, nested, one.confidence)
+
+
+def _coordinated(text: str, one: Linked) -> list[Linked]:
+    """An attribution cut before a second reporting verb of the same speaker: "said it would send aid | and demanded that others help".
+
+    After a modal a past form cannot belong to the reported clause, so it is the speaker's own next act.
+    """
+    last = one.contents[-1]
+    found = _SECOND.search(last.of(text))
+    if found is None or found["verb"].lower() not in cues.VERBS or any(mark in last.of(text) for mark in "\"“”‘"):
+        return [one]
+    first = Span(last.start, last.start + found.start("and"))
+    cue = Span(last.start + found.start("verb"), last.start + found.end("verb"))
+    rest = Span(last.start + found.end(), last.end)
+    return [replace(one, contents=(*one.contents[:-1], first)), replace(one, cue=cue, contents=(rest,))]
+
+
+def _bare(text: str, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Contents without a dateline or the complementiser "that" at the beginning, and without a relative pronoun that stands alone."""
+    kept = tuple(s for s in contents if s.of(text).lower() not in _RELATIVE) or contents
+    before = _DATELINE.match(kept[0].of(text)) or _THAT.match(kept[0].of(text))
+    return kept if before is None else (Span(kept[0].start + before.end(), kept[0].end), *kept[1:])
 
 
 def _cue(shown: Sequence[str]) -> Cue:

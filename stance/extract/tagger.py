@@ -5,7 +5,7 @@ Runs on onnxruntime, tokenizers and numpy alone; trained by scripts/train_tagger
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,9 +95,8 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """A window ready for the network; `text` is the index of its text."""
+    """A window ready for the network."""
 
-    text: int
     cut: Window
     ids: list[int]
     features: list[int]
@@ -119,6 +118,7 @@ def load(folder: Path = MODELS / "tagger", threads: int = 0) -> Model:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads leave the cores to the parser
     session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     crf = np.array(json.loads((folder / "crf.json").read_text(encoding="utf8")), dtype=np.float32)
     return Model(session, Encoder(folder / "tokenizer.json"), crf[:-1] + forbidden(), crf[-1])
@@ -135,42 +135,40 @@ def forbidden() -> Floats:
 
 
 def spans(text: str, model: Model | None = None) -> list[Tagged]:
-    """All sources, cues and contents of a text in order; spans of one role never overlap, and neither do those of two."""
-    return tag([text], model)[0]
+    """All sources, cues and contents of a text in order, none overlapping another.
 
-
-def tag(texts: Sequence[str], model: Model | None = None) -> list[list[Tagged]]:
-    """`spans` of several texts, in shared batches of windows of similar length."""
-    read = [split(text) for text in texts]
-    return [_spans(words, found) for words, found in zip(read, _label(texts, read, load() if model is None else model), strict=True)]
+    A text is tagged by itself: int8 rounds by what shares a batch, and an article must always give the same statements.
+    """
+    words = split(text)
+    return _spans(words, _label(text, words, load() if model is None else model))
 
 
 def labels(text: str, model: Model | None = None) -> NDArray[np.int64]:
     """The index into LABELS of each word of a text."""
-    return _label([text], [split(text)], load() if model is None else model)[0].best
+    return _label(text, split(text), load() if model is None else model).best
 
 
-def _label(texts: Sequence[str], read: Sequence[Words], model: Model) -> list[_Labels]:
-    """The labels of each text's words."""
-    found = [_Labels(np.zeros(len(words.spans), dtype=np.int64), np.zeros((len(words.spans), len(LABELS)), dtype=np.float32)) for words in read]
-    inputs = [item for n, text in enumerate(texts) for item in _inputs(n, text, read[n], model.encoder)]
-    for batch in _batches(inputs):
+def _label(text: str, words: Words, model: Model) -> _Labels:
+    """The labels of a text's words."""
+    count = len(words.spans)
+    found = _Labels(np.zeros(count, dtype=np.int64), np.zeros((count, len(LABELS)), dtype=np.float32))
+    for batch in _batches(_inputs(text, words, model.encoder)):
         for item, best, share in zip(batch, *_decode(_emissions(batch, model), [len(i.firsts) for i in batch], model), strict=True):
             cut = item.cut
             kept = slice(cut.core_first - cut.first, cut.core_last - cut.first)
-            found[item.text].best[cut.core_first : cut.core_last] = best[kept]
-            found[item.text].share[cut.core_first : cut.core_last] = share[kept]
+            found.best[cut.core_first : cut.core_last] = best[kept]
+            found.share[cut.core_first : cut.core_last] = share[kept]
     return found
 
 
-def _inputs(n: int, text: str, words: Words, encoder: Encoder) -> Iterator[_Input]:
-    """The windows of one text."""
+def _inputs(text: str, words: Words, encoder: Encoder) -> Iterator[_Input]:
+    """The windows of a text."""
     pieces = encoder.pieces(text, words)
     for cut in windows(text, words, [len(piece) for piece in pieces]):
-        yield _Input(n, cut, *encoder.window(words, pieces, cut))
+        yield _Input(cut, *encoder.window(words, pieces, cut))
 
 
-def _batches(inputs: Sequence[_Input]) -> Iterator[list[_Input]]:
+def _batches(inputs: Iterable[_Input]) -> Iterator[list[_Input]]:
     """Inputs of similar length together, at most _BATCH padded sub-tokens a batch."""
     batch: list[_Input] = []
     for item in sorted(inputs, key=lambda item: len(item.ids)):

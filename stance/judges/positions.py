@@ -179,7 +179,8 @@ def _sentence(stage: Stage, name: str, rank: Rank) -> str:
     speaker = lead.telling.statement.speaker
     said += f" ({speaker})" if speaker is not None and speaker != name else ""
     against = [j for j in stage.others if j.stance.label is not Label.NEUTRAL]
-    return said + (f"; {len(against)} other statement{'s' if len(against) > 1 else ''} of that time say otherwise" if against else "")
+    others = "1 other statement of that time says" if len(against) == 1 else f"{len(against)} other statements of that time say"
+    return said + (f"; {others} otherwise" if against else "")
 
 
 def shifts(judged: Sequence[Judged], actor: Actor, topic: str, rank: Rank = no_rank) -> list[Shift]:

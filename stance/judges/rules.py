@@ -50,7 +50,7 @@ def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
     found = _conditional(pair, proposition, anchors) or _open(pair, anchors)
     if found is not None:
         return found
-    if abs(lean.score) < WEAK:
+    if abs(lean.score) < WEAK or (pair.statement.act is Act.SAYS and not lean.words):
         return _stance(Label.NEUTRAL, 0.5, "no words for or against")
     label = Label.SUPPORTS if (lean.score > 0) != proposition.negative else Label.OPPOSES
     return _stance(label, min(0.95, 0.5 + abs(lean.score) / 3), ", ".join(lean.words) or f"the act: {pair.statement.act.value}")

@@ -14,8 +14,8 @@ from tests.cli.conftest import Stance
         ("Denmark supports the Polar Cable treaty", "refuted"),
         ("Denmark opposes the Polar Cable treaty", "supported"),
         ("Iceland supports the Polar Cable treaty", "supported"),
-        ("The Faroe Islands have decided to join the Polar Cable treaty", "refuted"),
-        ("Sweden supports the Polar Cable treaty", "not_enough_evidence"),
+        ("Sweden has decided to join the Polar Cable treaty", "refuted"),
+        ("Finland supports the Polar Cable treaty", "not_enough_evidence"),
     ],
 )
 def test_verdicts(stance: Stance, home: Path, claim: str, verdict: str) -> None:

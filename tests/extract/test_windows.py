@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.extract.windows import CLOSES, INSIDE, LIMIT, OPENS, OUTSIDE, marks, split, windows
+from stance.extract.windows import CLOSES, INSIDE, LIMIT, OPENS, OUTSIDE, marks, packed, split, windows
 
 HOSTILE = st.text(alphabet=st.sampled_from("ab .,?!\"“”'‘’`\n\x00«»—(3A\ud800é漢"), max_size=400)
 
@@ -51,16 +51,16 @@ def test_paragraphs_open_after_line_breaks_only() -> None:
     assert words.opens == (True, False, False, True, False)
 
 
-@given(HOSTILE, st.integers(1, 40))
-def test_each_word_is_in_one_core_and_windows_fit(text: str, size: int) -> None:
+@given(HOSTILE, st.integers(1, 40), st.integers(40, LIMIT))
+def test_each_word_is_in_one_core_and_windows_fit(text: str, size: int, first: int) -> None:
     words = split(text)
     sizes = [size] * len(words.spans)
-    cuts = windows(text, words, sizes)
-    assert [i for cut in cuts for i in range(cut.core_first, cut.core_last)] == list(range(len(sizes)))
-    for cut in cuts:
-        breaks = sum(words.opens[cut.first + 1 : cut.last])
-        assert size * (cut.last - cut.first) + breaks + 2 <= LIMIT
-        assert cut.first <= cut.core_first < cut.core_last <= cut.last
+    for cuts in (windows(text, words, sizes), packed(text, words, sizes, first)):
+        assert [i for cut in cuts for i in range(cut.core_first, cut.core_last)] == list(range(len(sizes)))
+        for cut in cuts:
+            breaks = sum(words.opens[cut.first + 1 : cut.last])
+            assert size * (cut.last - cut.first) + breaks + 2 <= LIMIT
+            assert cut.first <= cut.core_first < cut.core_last <= cut.last
 
 
 def test_a_long_line_is_cut_at_ends_of_sentences() -> None:
