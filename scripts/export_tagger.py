@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from train_tagger import ROOT, Network, read
 
-from stance.extract import tagger, windows
+from stance.extract.learned import tagger, windows
 
 
 class Packed(nn.Module):

@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from stance.extract import pairing
+from stance.extract.learned import pairing
 from stance.records import Span
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from stance.extract import tagger, windows
+from stance.extract.learned import tagger, windows
 
 ROOT = Path(__file__).parent.parent
 BATCH_TOKENS = 2048

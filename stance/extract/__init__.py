@@ -13,11 +13,11 @@ from itertools import tee
 
 from stance.extract import learned, rules
 from stance.extract.attach import Draft, attach
-from stance.extract.parse import parse_many
 from stance.extract.primary import PRIMARY, statements
+from stance.extract.proposal import Proposal
+from stance.extract.rules.parse import parse_many
 from stance.extract.scanner import Quotation, quoted
 from stance.extract.speakers import Cast
-from stance.extract.tree import Proposal
 from stance.records import Article, Quote, Span
 
 __all__ = ["DEFAULT", "EXTRACTORS", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]

@@ -14,8 +14,8 @@ from stance.extract.acts import refined
 from stance.extract.cues import listed
 from stance.extract.headings import silent
 from stance.extract.near import Near
+from stance.extract.proposal import Proposal
 from stance.extract.scanner import Quotation
-from stance.extract.tree import Proposal
 from stance.records import Act, Kind, Span
 
 _STOPS = re.compile(r"(?<![A-Z])[.?!…][\"”’)]*\s+(?=\S)")

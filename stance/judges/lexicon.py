@@ -51,7 +51,8 @@ MOVERS = _compiled(
 # words of disapproval
 AGAINST = _compiled(
     r"""
-    bad worse unfair unjust unacceptable inadmissible illegal* illegitim* unlawful* sham fraud* fake faked fabricat* provocat* provoke[sd]? provocative dangerous*
+    bad worse unfair unjust
+    unacceptable inadmissible illegal* illegitim* unlawful* sham fraud* fake faked fabricat* provocat* provoke[sd]? provocative dangerous*
     danger high-?risk risk(?:s|y|ed)? escalat* blackmail* violation* breach* detrimental damage[sd]? harm(?:s|ful|ed)? threat threats threaten*
     catastroph* disast* world\s+war(?!\s+(?:two|ii\b|2)) full-?fledged mistake* wrong error humiliat* existential\s+threat adding\s+fuel
     backfire* double-edged ruin* serious\s+concern* pumping aggravat* exacerbat* enslav* hostile unfriendly irresponsib* reckless provoking
@@ -68,7 +69,8 @@ AGAINST = _compiled(
 FOR = _compiled(
     r"""
     important importance vital essential necessary necessity historic* crucial strengthen* beacon positive* pleased glad happy grateful thank*
-    reasonable sensible good\s+(?:thing|news|day|idea|step) right\s+(?:step|thing|decision|move) opportunit* success* only\s+way effective* better\s+than\s+nothing
+    reasonable sensible
+    good\s+(?:thing|news|day|idea|step) right\s+(?:step|thing|decision|move) opportunit* success* only\s+way effective* better\s+than\s+nothing
     compromise powerful* helpful useful stabil* constructive legitim* lawful justified deserve[sd]? progress strong\s+signal enable[sd]?
     prevent\w*\s+conflict benefit* best\s+for empower* worth inevitable overdue long\s+been\s+coming urgent* without\s+delay fast[\s-]track yes
     optimis* bear sufficient interest\s+of historical historically in\s+our\s+interest raise\s+the\s+threshold close\s+to\s+agreement

@@ -7,8 +7,8 @@ from stance.extract.acts import refined
 from stance.extract.attach import Draft, attach
 from stance.extract.headings import silent
 from stance.extract.near import Near
+from stance.extract.proposal import Proposal
 from stance.extract.scanner import quoted
-from stance.extract.tree import Proposal
 from stance.records import Act, Kind, Span
 
 

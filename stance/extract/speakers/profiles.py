@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stance.extract import lexicon, titles
-from stance.extract.antecedents import Scene
-from stance.extract.mentions import Mention, is_place
-from stance.extract.names import fold
-from stance.extract.people import Person
-from stance.extract.roles import Role
+from stance.extract import lexicon
+from stance.extract.speakers import titles
+from stance.extract.speakers.antecedents import Scene
+from stance.extract.speakers.mentions import Mention, is_place
+from stance.extract.speakers.names import fold
+from stance.extract.speakers.people import Person
+from stance.extract.speakers.roles import Role
 from stance.records import Span, Speaker
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from stance.extract import cues, lexicon
 from stance.extract.cues import listed
-from stance.extract.tree import Tree
+from stance.extract.rules.tree import Tree
 from stance.records import Span
 
 Run = tuple[int, int]  # tokens first..last, both included

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from stance.extract import lexicon
-from stance.extract.mentions import UPPER
-from stance.extract.names import fold
+from stance.extract.speakers.mentions import UPPER
+from stance.extract.speakers.names import fold
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w.&/-]*(?:['’]\w+)?|['’]s?|\S")
 _TAIL = re.compile(

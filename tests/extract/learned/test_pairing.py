@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.extract.pairing import candidates, decisions, features, link, scene, weights
+from stance.extract.learned.pairing import candidates, decisions, features, link, scene, weights
 from stance.records import Span
 
 

@@ -7,17 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stance.extract import cues, pairing, tagger
+from stance.extract import cues
 from stance.extract.cues import Cue
-from stance.extract.pairing import Linked
-from stance.extract.tree import Proposal
-from stance.extract.windows import INSIDE, split
+from stance.extract.learned import pairing, tagger
+from stance.extract.learned.pairing import Linked
+from stance.extract.learned.windows import INSIDE, split
+from stance.extract.proposal import Proposal
 from stance.records import Act, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT = frozenset(["not", "never", "no", "nobody", "neither", "nor", "without", "cannot"])
 _SECOND = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b[^.;:]{3,}?(?P<and>,? and )(?P<verb>[a-z]+ed) (?=\S+ \S)")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )\s*(?=\S)")
+_TO_DO = re.compile(r"(?:\S+ ){0,6}?to [a-z]+")
+_SILENT = re.compile(r"(?:to )?(?:(?:a|an|our|its|their|his|her|the|multiple|several|repeated) )?requests? for (?:comments?|an interview)\b")
 _THAT = re.compile(r"that,?\s+(?=\S)", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 _SAYS = Cue("", Act.SAYS, frozenset(), frozenset())
@@ -31,7 +34,7 @@ def propose(text: str, model: tagger.Model | None = None) -> list[Proposal]:
         return []
     words = split(text)
     inside = {start: words.state(i) == INSIDE for i, (start, _) in enumerate(words.spans)}
-    parts = [part for one in linked(text, found) for part in _coordinated(text, one)]
+    parts = [part for one in linked(text, found) for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
     out = [_proposal(text, one, nested=one.cue is not None and inside.get(one.cue.start, False)) for one in parts]
     return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
 
@@ -64,7 +67,7 @@ def _coordinated(text: str, one: Linked) -> list[Linked]:
     """
     last = one.contents[-1]
     found = _SECOND.search(last.of(text))
-    if found is None or found["verb"].lower() not in cues.VERBS or any(mark in last.of(text) for mark in "\"“”‘"):
+    if found is None or found["verb"].lower() not in cues.VERBS or any(mark in last.of(text) for mark in '"“”‘'):
         return [one]
     first = Span(last.start, last.start + found.start("and"))
     cue = Span(last.start + found.start("verb"), last.start + found.end("verb"))
@@ -96,6 +99,6 @@ def _act(cue: Cue, shown: Sequence[str], content: str) -> Act:
     rest = [*shown, *_WORD.findall(content[:60])]
     if cue.lemma in ("refuse", "decline") and any(word in cues.DECLINING for word in rest[:6]):
         return Act.DECLINES_TO_COMMENT
-    if cue.lemma in _ASKING and content.startswith("to "):
+    if cue.lemma in _ASKING and (_TO_DO.match(content) or shown[-1] in ("on", "for", "upon")):
         return Act.DEMANDS
     return cue.act

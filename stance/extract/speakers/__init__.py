@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stance.extract import lexicon
-from stance.extract.antecedents import Scene, Turn
-from stance.extract.mentions import Mention, Shape, find, is_place
-from stance.extract.names import fold
-from stance.extract.nouns import last_body, nominal, trimmed
-from stance.extract.people import Person, choose, people
-from stance.extract.profiles import Profiles, View
-from stance.extract.roles import singular
 from stance.extract.scanner import Quotation, quoted
+from stance.extract.speakers.antecedents import Scene, Turn
+from stance.extract.speakers.mentions import Mention, Shape, find, is_place
+from stance.extract.speakers.names import fold
+from stance.extract.speakers.nouns import last_body, nominal, trimmed
+from stance.extract.speakers.people import Person, choose, people
+from stance.extract.speakers.profiles import Profiles, View
+from stance.extract.speakers.roles import singular
 from stance.records import Span, Speaker
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from stance.config import MODELS
-from stance.extract.windows import OUTSIDE, Words, sentence_ends, split
+from stance.extract.learned.windows import OUTSIDE, Words, sentence_ends, split
 from stance.records import Span
 
 REACH = {"content": 100, "cue": 60}  # words between a span and its candidate at most

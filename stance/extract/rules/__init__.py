@@ -6,11 +6,13 @@ knows nothing of the article around it.
 
 from dataclasses import replace
 
-from stance.extract import blocks, complements, cues
+from stance.extract import cues
 from stance.extract.cues import Cue, listed
-from stance.extract.nominal import adjectives, nouns
-from stance.extract.syntax import Run, cue_span, mend, negated, runs, source_span, speaks, subject
-from stance.extract.tree import Proposal, Tree
+from stance.extract.proposal import Proposal
+from stance.extract.rules import blocks, complements
+from stance.extract.rules.nominal import adjectives, nouns
+from stance.extract.rules.syntax import Run, cue_span, mend, negated, runs, source_span, speaks, subject
+from stance.extract.rules.tree import Tree
 from stance.records import Act
 
 _MODALS = listed("could might should may can must ca")

@@ -15,8 +15,8 @@ from typing import Any
 from stance import text as texts
 from stance.config import SPACY_MODEL
 from stance.extract import cues
+from stance.extract.rules.tree import Block, Tree
 from stance.extract.scanner import Quotation, quoted
-from stance.extract.tree import Block, Tree
 from stance.records import Span
 
 CHUNK = 12_000  # characters of one piece at most; spaCy refuses texts over a million

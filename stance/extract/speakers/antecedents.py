@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stance.extract import lexicon, names
-from stance.extract.mentions import Mention, Shape, is_place
-from stance.extract.people import Person
+from stance.extract import lexicon
 from stance.extract.scanner import Quotation
+from stance.extract.speakers import names
+from stance.extract.speakers.mentions import Mention, Shape, is_place
+from stance.extract.speakers.people import Person
 from stance.records import Speaker
 
 _SENTENCE = re.compile(r"[.!?…][\"”’'\)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stance.extract import lexicon, names
-from stance.extract.mentions import Mention, Shape, last_name, proper
+from stance.extract import lexicon
+from stance.extract.speakers import names
+from stance.extract.speakers.mentions import Mention, Shape, last_name, proper
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stance.extract import lexicon, names
-from stance.extract.names import fold
+from stance.extract import lexicon
+from stance.extract.speakers import names
+from stance.extract.speakers.names import fold
 from stance.records import Span
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())

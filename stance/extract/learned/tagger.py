@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stance.config import MODELS
-from stance.extract.windows import Window, Words, split, windows
+from stance.extract.learned.windows import Window, Words, split, windows
 from stance.records import Span
 
 ROLES = ("source", "cue", "content")
@@ -112,7 +112,7 @@ class _Labels:
 
 
 @cache
-def load(folder: Path = MODELS / "tagger", threads: int = 0) -> Model:
+def load(folder: Path = MODELS / "tagger", threads: int = 1) -> Model:
     """Read the model in a folder; `threads` 0 takes every core."""
     import onnxruntime
 

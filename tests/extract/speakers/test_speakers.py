@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stance.extract.speakers import Cast
 from stance.records import Span, Speaker
 
-CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "cases" / "speakers.jsonl").read_text(encoding="utf8").splitlines()]
+CASES = [json.loads(line) for line in (Path(__file__).parent.parent.parent / "cases" / "speakers.jsonl").read_text(encoding="utf8").splitlines()]
 
 
 def read(marked: str) -> tuple[str, list[tuple[Span | None, int]]]:

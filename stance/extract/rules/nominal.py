@@ -2,8 +2,9 @@
 
 from stance.extract import cues
 from stance.extract.cues import Cue, listed
-from stance.extract.syntax import clause, negated, runs, source_span, speaks, subject
-from stance.extract.tree import Proposal, Tree
+from stance.extract.proposal import Proposal
+from stance.extract.rules.syntax import clause, negated, runs, source_span, speaks, subject
+from stance.extract.rules.tree import Tree
 from stance.records import Act, Span
 
 _GIVES = listed("""

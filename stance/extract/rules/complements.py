@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from stance.extract import cues
 from stance.extract.cues import Cue, listed
-from stance.extract.syntax import Run, clause, singular
-from stance.extract.tree import Tree
+from stance.extract.rules.syntax import Run, clause, singular
+from stance.extract.rules.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 
 from stance.extract import lexicon
-from stance.extract.mentions import UPPER, is_place
-from stance.extract.names import fold
-from stance.extract.roles import DETERMINER, LOWER_BODIES, POSSESSOR, WORD, Role, bodily, head, leading_name, parse, singular
+from stance.extract.speakers.mentions import UPPER, is_place
+from stance.extract.speakers.names import fold
+from stance.extract.speakers.roles import DETERMINER, LOWER_BODIES, POSSESSOR, WORD, Role, bodily, head, leading_name, parse, singular
 
 _CUES = (
     r"said|says|say|told|tells|wrote|writes|added|adds|asked|warned|argued|noted|tweeted|claimed|insisted|called|explained|replied|has|had|is|was|were|are|will"

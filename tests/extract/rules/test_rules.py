@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.extract import EXTRACTORS, cues, extract, extract_many, rules
-from stance.extract.parse import parse_many
-from stance.extract.tree import Block, Tree
+from stance.extract.rules.parse import parse_many
+from stance.extract.rules.tree import Block, Tree
 from stance.records import Act, Article, Kind, Quote, Span
 
-CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf8").splitlines()]
+CASES = [json.loads(line) for line in (Path(__file__).parent.parent.parent / "cases" / "quotes.jsonl").read_text(encoding="utf8").splitlines()]
 
 
 def article(text: str, **more: Any) -> Article:
@@ -36,7 +36,7 @@ def told(text: str, quotes: list[Quote]) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def extracted() -> list[list[Quote]]:
     """The statements of all cases, read in one batch."""
-    return list(extract_many(article(case["text"]) for case in CASES))
+    return list(extract_many((article(case["text"]) for case in CASES), "rules"))
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["why"].replace(" ", "-") for case in CASES])
@@ -48,7 +48,7 @@ def test_construction(number: int, extracted: list[list[Quote]]) -> None:
 
 
 def test_negated_cue() -> None:
-    (quote,) = extract(article("Berg did not say when the port would open."))
+    (quote,) = extract(article("Berg did not say when the port would open."), "rules")
     assert quote.negated
     assert quote.cue is not None
     assert quote.cue.of("Berg did not say when the port would open.") == "did not say"
@@ -56,7 +56,7 @@ def test_negated_cue() -> None:
 
 def test_cue_holds_auxiliaries_and_prepositions() -> None:
     text = "The union has repeatedly warned of delays."
-    (quote,) = extract(article(text))
+    (quote,) = extract(article(text), "rules")
     assert quote.cue is not None
     assert quote.cue.of(text) == "has repeatedly warned of"
 
@@ -65,7 +65,7 @@ def test_cue_holds_auxiliaries_and_prepositions() -> None:
     "text", ["Berg could say that the port is shut.", "If Berg says the port is shut, we leave.", "The move suggests that prices rise."]
 )
 def test_what_nobody_said_is_no_statement(text: str) -> None:
-    assert extract(article(text)) == []
+    assert extract(article(text), "rules") == []
 
 
 def test_proposals_know_no_marks_and_come_in_text_order() -> None:
@@ -112,14 +112,14 @@ def test_unknown_extractor_names_the_known_ones() -> None:
 
 def test_long_text_without_line_breaks_is_read_in_chunks() -> None:
     text = "The mayor of the old port town said that the long bridge was safe for lorries. " * 400
-    quotes = extract(article(text))
+    quotes = extract(article(text), "rules")
     assert len(quotes) > 390
     assert {span.of(text) for q in quotes for span in q.contents} == {"the long bridge was safe for lorries"}
 
 
 def test_speech_states_its_own_paragraphs() -> None:
     text = "Thank you all for coming here.\n\nWe will rebuild the port. I think we can.\n\nThe Danes say that we are too slow.\n\n[Applause]"
-    quotes = extract(article(text, speaker="Ina Sund", role="mayor"))
+    quotes = extract(article(text, speaker="Ina Sund", role="mayor"), "rules")
     own = [q for q in quotes if q.extractor == "primary"]
     assert [q.contents[0].of(text) for q in own] == text.split("\n\n")[:3]
     assert {(q.speaker.name, q.speaker.role, q.kind) for q in own} == {("Ina Sund", "mayor", Kind.DIRECT)}
@@ -128,7 +128,7 @@ def test_speech_states_its_own_paragraphs() -> None:
 
 def test_transcript_has_a_speaker_for_each_turn_and_leaves_questions_out() -> None:
     text = "MS. SUND: The port opens today.\n\nQ Will it stay open?\n\nMS. SUND: It will stay open all year.\n\nMR. BERG: I agree with that."
-    quotes = extract(article(text, speaker="Ina Sund", role="mayor"))
+    quotes = extract(article(text, speaker="Ina Sund", role="mayor"), "rules")
     assert [(q.speaker.name, q.contents[0].of(text)) for q in quotes] == [
         ("Ina Sund", "The port opens today."),
         ("Ina Sund", "It will stay open all year."),
@@ -138,7 +138,7 @@ def test_transcript_has_a_speaker_for_each_turn_and_leaves_questions_out() -> No
 
 def test_transcript_without_a_given_speaker_is_recognised() -> None:
     text = "HOLM: Is the port open today?\n\nSUND: It is open all day.\n\nHOLM: And on Sunday too?"
-    assert [q.contents[0] for q in extract(article(text))] == [
+    assert [q.contents[0] for q in extract(article(text), "rules")] == [
         Span(text.index(w), text.index(w) + len(w)) for w in (line[6:] for line in text.split("\n\n"))
     ]
 

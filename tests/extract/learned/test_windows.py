@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.extract.windows import CLOSES, INSIDE, LIMIT, OPENS, OUTSIDE, marks, packed, split, windows
+from stance.extract.learned.windows import CLOSES, INSIDE, LIMIT, OPENS, OUTSIDE, marks, packed, split, windows
 
 HOSTILE = st.text(alphabet=st.sampled_from("ab .,?!\"“”'‘’`\n\x00«»—(3A\ud800é漢"), max_size=400)
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from stance.extract import cues
 from stance.extract.cues import listed
-from stance.extract.syntax import beside, cue_span, negated, source_span, subject
-from stance.extract.tree import Block, Proposal, Tree
+from stance.extract.proposal import Proposal
+from stance.extract.rules.syntax import beside, cue_span, negated, source_span, subject
+from stance.extract.rules.tree import Block, Tree
 from stance.records import Act, Span
 
 _NEAR = 40  # tokens between a quotation and its cue at most

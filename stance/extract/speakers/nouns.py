@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from stance.extract import lexicon, roles
-from stance.extract.antecedents import Turn
-from stance.extract.mentions import Shape, is_place
-from stance.extract.names import fold
-from stance.extract.offices import DEFINITE, INDEFINITE, office, turn_at
-from stance.extract.profiles import View
-from stance.extract.roles import singular
+from stance.extract import lexicon
+from stance.extract.speakers import roles
+from stance.extract.speakers.antecedents import Turn
+from stance.extract.speakers.mentions import Shape, is_place
+from stance.extract.speakers.names import fold
+from stance.extract.speakers.offices import DEFINITE, INDEFINITE, office, turn_at
+from stance.extract.speakers.profiles import View
+from stance.extract.speakers.roles import singular
 from stance.records import Span, Speaker
 
 _ARTICLE = re.compile(r"(?:the|an?|this|that) (?=\S)", re.IGNORECASE)

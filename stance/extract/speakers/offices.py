@@ -4,12 +4,13 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
-from stance.extract import lexicon, roles
-from stance.extract.antecedents import Turn
-from stance.extract.names import fold
-from stance.extract.people import Person
-from stance.extract.profiles import View
-from stance.extract.roles import Role
+from stance.extract import lexicon
+from stance.extract.speakers import roles
+from stance.extract.speakers.antecedents import Turn
+from stance.extract.speakers.names import fold
+from stance.extract.speakers.people import Person
+from stance.extract.speakers.profiles import View
+from stance.extract.speakers.roles import Role
 from stance.records import Span, Speaker
 
 DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|these|those|our|my|[^\W\d_][\w.-]*['’]s?) ", re.IGNORECASE)

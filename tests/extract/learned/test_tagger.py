@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stance.extract import tagger
-from stance.extract.tagger import LABELS, ROLES, forbidden, labels, load, spans
-from stance.extract.windows import split
+from stance.extract.learned import tagger
+from stance.extract.learned.tagger import LABELS, ROLES, forbidden, labels, load, spans
+from stance.extract.learned.windows import split
 
 HOSTILE = st.text(alphabet=st.sampled_from("ab said he .,?!\"“”'‘’`\n\x00«»—(3A\ud800é漢"), max_size=300)
 PLAIN = "The mayor said the bridge would be closed for repairs until the end of June."
