@@ -18,7 +18,7 @@ def add(
     speaker: Annotated[str | None, typer.Option(help="A primary source: its own sentences are this person's or body's words.")] = None,
     role: Annotated[str | None, typer.Option(help="The role in which the speaker of a primary source speaks.")] = None,
     actor: Annotated[str | None, typer.Option(help="Whom the words of a primary source commit.")] = None,
-    extractor: Annotated[str | None, typer.Option(help="Which extractor reads the articles.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Which extractor reads the articles: tagger or rules.")] = None,
     jobs: Annotated[int, typer.Option(help="Processes that extract.", min=1)] = min(8, os.cpu_count() or 1),
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if anything was refused.")] = False,
     json: Json = False,

@@ -11,7 +11,7 @@ def extract(
     locations: Locations = None,
     date: Annotated[str | None, typer.Option(help="The publication date, YYYY-MM-DD.")] = None,
     speaker: Annotated[str | None, typer.Option(help="A primary source: its own sentences are this person's or body's words.")] = None,
-    extractor: Annotated[str | None, typer.Option(help="Which extractor reads the articles.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Which extractor reads the articles: tagger or rules.")] = None,
     json: Json = False,
     nl: Nl = False,
 ) -> None:
