@@ -5,9 +5,10 @@ from datetime import date
 
 from stance import store
 from stance.errors import UsageError
+from stance.identify import Who, filter_for, who
 from stance.judges import positions, question
 from stance.records import Actor, Answer, Judged, Label, Position, StatementFilter
-from stance.retrieve import CANDIDATES, Record, Who, filter_for, judged, rank_of, read_topic, related, who
+from stance.retrieve import CANDIDATES, Record, judged, rank_of, read_topic, related
 
 LIMIT = 20
 

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from stance import dates, store
 from stance.actors import Base
+from stance.identify import Who, filter_for, who
 from stance.judges import Claim, Pair, claims, modality, pair, rules
 from stance.judges.proposition import Reading
 from stance.records import Act, Evidence, Kind, Precision, Relation, Span, StatementFilter, Verdict, VerdictLabel
-from stance.retrieve import Record, Who, filter_for, query_of, rank_of, search, who
+from stance.retrieve import Record, query_of, rank_of, search
 
 SHOWN = 12  # pieces of evidence in an answer
 OFFICE = 0.12  # weight added for each rank of the speaker's office

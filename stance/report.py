@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from stance import store
+from stance.identify import Who, filter_for, who
 from stance.judges import positions
 from stance.phrases import key_phrases
 from stance.records import Report, StatementFilter, TopicReport
-from stance.retrieve import Record, Who, filter_for, judged, rank_of, read_topic, related, who
+from stance.retrieve import Record, judged, rank_of, read_topic, related
 
 TOPICS = 5  # that a report finds by itself
 

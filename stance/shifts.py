@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from stance import store
+from stance.identify import filter_for, who
 from stance.judges import positions
 from stance.records import Shift, StatementFilter
-from stance.retrieve import Record, filter_for, judged, rank_of, read_topic, related, who
+from stance.retrieve import Record, judged, rank_of, read_topic, related
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from stance import store
 from stance.errors import UsageError
+from stance.identify import filter_for, who
 from stance.phrases import key_phrases
 from stance.records import StatementFilter, Topic
-from stance.retrieve import Record, filter_for, read_topic, who
+from stance.retrieve import Record, read_topic
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 from stance import store
+from stance.identify import filter_for, who
 from stance.records import StatementFilter, Topic
-from stance.retrieve import filter_for, read_topic, search, who
+from stance.retrieve import read_topic, search
 from tests.recorded import record
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from stance.actors import names, resolve
+from stance.actors import names
 from stance.actors.match import sides
 from stance.actors.memory import ArticleMemory
 from stance.actors.offices import CURATED_ENDS, SNAPSHOT_ENDS, Held, held
@@ -153,6 +153,8 @@ class Base:
 
     def resolve(self, speaker: Speaker, when: date | None, memory: ArticleMemory | None = None) -> Resolution:
         """Whom a speaker commits on a day: role phrase, the article's memory, dated office, by-name; never a silent guess."""
+        from stance.actors import resolve  # its patterns take a moment, and looking a name up needs none of them
+
         return resolve.resolve(self, speaker, when, memory if memory is not None else ArticleMemory())
 
     def corrected(self, aliases: Iterable[tuple[str, str]] = (), offices: Iterable[Office] = (), actors: Iterable[Actor] = ()) -> "Base":

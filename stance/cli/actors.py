@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, color, print_one, print_rows, settings, width, write
+from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, print_one, print_rows, settings, width, write
 
 app = typer.Typer(help="List actors; show what is known of one.", invoke_without_command=True)
 
@@ -29,7 +29,7 @@ def actors(
     rows = [shapes.activity(*found) for found in store.list_actors(db, limit=output.limit(limit))]
     if output.for_people:
         columns = ["name", "kind", "statements", "first", "last", "id"]
-        write(text.table(rows, columns, width=width(), color=color()) if rows else "no actor found\n")
+        write(text.table(rows, columns, width=width()) if rows else "no actor found\n")
     else:
         print_rows(rows, output)
     if not rows:

@@ -15,7 +15,6 @@ from stance.cli.common import (
     Source,
     Table,
     Until,
-    color,
     parse_day,
     print_rows,
     settings,
@@ -52,7 +51,7 @@ def articles(
     found = store.list_articles(store.open_store(settings(ctx).home, readonly=True), wanted, replaced=replaced)
     rows = [shapes.article(item, count) for item, count in found]
     if output.for_people:
-        write(text.table(rows, ["published", "source", "title", "statements", "id"], width=width(), color=color()) if rows else "no article found\n")
+        write(text.table(rows, ["published", "source", "title", "statements", "id"], width=width()) if rows else "no article found\n")
     else:
         print_rows(rows, output)
     if not rows:

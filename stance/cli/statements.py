@@ -1,6 +1,6 @@
 """`stance statements`: list and export the record."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,13 +16,17 @@ from stance.cli.common import (
     Source,
     Table,
     Until,
-    color,
     parse_day,
     print_rows,
     settings,
     width,
     write,
 )
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from stance.identify import Who
 
 
 def statements(
@@ -42,8 +46,7 @@ def statements(
     table: Table = False,
 ) -> None:
     """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
-    from stance import retrieve, store
-    from stance.cli.record import open_base
+    from stance import store
     from stance.errors import UsageError
     from stance.formats import shapes, text
     from stance.records import Kind, StatementFilter
@@ -52,7 +55,7 @@ def statements(
     if kind is not None and kind not in list(Kind):
         raise UsageError(f"--kind {kind!r} is not one of {', '.join(Kind)}")
     db = store.open_store(settings(ctx).home, readonly=True)
-    who = retrieve.who(db, open_base(db), actor) if actor is not None else None
+    who = _who(db, actor) if actor is not None else None
     unknown = who is not None and who.actor is None and who.speaker is None
     wanted = StatementFilter(
         actor_id=None if who is None or who.speaker or who.actor is None else who.actor.id,
@@ -68,8 +71,16 @@ def statements(
     found = [] if unknown else store.tellings(db, wanted)
     if output.for_people:
         nothing = who.why if unknown and who is not None else "no statement found"
-        write(text.statements(found, width=width(), color=color()) if found else f"{nothing}\n")
+        write(text.statements(found, width=width()) if found else f"{nothing}\n")
     else:
         print_rows([shapes.statement(item) for item in found], output)
     if not found:
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _who(db: "Database", name: str) -> "Who":
+    """Whom --actor means; the base of actors is loaded only where it is asked."""
+    from stance.cli.record import open_base
+    from stance.identify import who
+
+    return who(db, open_base(db), name)

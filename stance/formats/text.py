@@ -44,19 +44,16 @@ def render(*parts: "RenderableType", width: int = 100, color: bool = False) -> s
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def table(rows: Sequence[Shape], columns: Sequence[str], *, width: int = 100, color: bool = False) -> str:
-    """Rows of one kind; the widest column folds, the others keep to a line."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
+def table(rows: Sequence[Shape], columns: Sequence[str], *, width: int = 100) -> str:
+    """Rows of one kind; long texts fold inside their column, and one wide column takes what is left of the width."""
+    from tabulate import tabulate
 
-    out = Table(box=SIMPLE_HEAD, pad_edge=False, expand=bool(_WIDE & set(columns)))
-    for column in columns:
-        wide = column in _WIDE
-        out.add_column(column, overflow="fold", ratio=1 if wide else None, max_width=_NARROW.get(column), no_wrap=not wide and column not in _NARROW)
-    for row in rows:
-        out.add_row(*(Text(shown("" if row.get(c) is None else str(row[c]))) for c in columns))
-    return render(out, width=width, color=color)
+    cells = [[shown("" if row.get(c) is None else str(row[c])) for c in columns] for row in rows]
+    widths = [min(_NARROW.get(c, width), max(len(c), *(len(line[at]) for line in cells))) for at, c in enumerate(columns)]
+    left = width - 2 * (len(columns) - 1) - sum(w for c, w in zip(columns, widths, strict=True) if c not in _WIDE)
+    wide = max(20, left // max(1, len(_WIDE & set(columns))))
+    limits = [wide if c in _WIDE else w for c, w in zip(columns, widths, strict=True)]
+    return str(tabulate(cells, headers=list(columns), tablefmt="simple", maxcolwidths=limits, disable_numparse=True)) + "\n"
 
 
 def telling_row(value: Telling) -> Shape:
@@ -72,9 +69,9 @@ def telling_row(value: Telling) -> Shape:
     }
 
 
-def statements(values: Iterable[Telling], *, width: int = 100, color: bool = False) -> str:
+def statements(values: Iterable[Telling], *, width: int = 100) -> str:
     """The record as a table."""
-    return table([telling_row(v) for v in values], ["date", "said by", "act", "content", "source", "id"], width=width, color=color)
+    return table([telling_row(v) for v in values], ["date", "said by", "act", "content", "source", "id"], width=width)
 
 
 def _block(label: str, style: str, line: str, content: str, where: str) -> "list[RenderableType]":

@@ -56,8 +56,10 @@ def test_statements_table_keeps_to_plain_text(telling: Telling) -> None:
     assert "\x1b" not in shown
 
 
-def test_colour_is_only_on_demand(telling: Telling) -> None:
-    assert "\x1b[" in text.statements([telling], width=200, color=True)
+def test_colour_is_only_on_demand(judged: Judged, coverage: Coverage) -> None:
+    found = Answer("q", judged.telling.actor, "t", "p", coverage, Position(Label.CONDITIONAL), (judged,))
+    assert "\x1b[" in text.answer(found, width=200, color=True)
+    assert "\x1b[" not in text.answer(found, width=200)
 
 
 def test_shifts_in_one_line(judged: Judged) -> None:
