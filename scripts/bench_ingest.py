@@ -1,8 +1,8 @@
 """Speed and memory of `stance add` as a ratio of a bare pass of the same spaCy pipeline over the same texts, in one run.
 
-    bench_ingest.py [--articles FILE.jsonl[.gz]] [--count 1000]
+    bench_ingest.py [--articles FILE.jsonl[.gz]] [--count 1000] [--skip 0] [--jobs N]...
 
-Both sides run as processes of their own, one after the other, with one extracting process each, then `add` with two.
+All sides run as processes of their own, one after the other.
 Peak memory is that of the largest single process. Prints a Markdown table.
 """
 
@@ -54,6 +54,7 @@ def main() -> int:
     parser.add_argument("--articles", type=Path, default=ROOT.parent / "shared/data/articles/ukraine_media_2022/articles.jsonl.gz")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--skip", type=int, default=0)
+    parser.add_argument("--jobs", action="append", help="processes of `add`; may be given several times (default 1 and 2)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "sample.jsonl"
@@ -65,7 +66,7 @@ def main() -> int:
         bare, bare_peak = timed([sys.executable, "-c", BARE, sample])
         print("| pass | articles/s | of the bare pass | peak MiB |\n|---|---|---|---|")
         print(f"| bare spaCy pipeline, 1 process | {len(rows) / bare:.1f} | 1.00 | {bare_peak:.0f} |")
-        for jobs in ("1", "2"):
+        for jobs in options.jobs or ["1", "2"]:
             seconds, peak = timed([stance, "--home", Path(folder) / f"home{jobs}", "add", sample, "--jobs", jobs])
             print(f"| `stance add --jobs {jobs}` | {len(rows) / seconds:.1f} | {bare / seconds:.2f} | {peak:.0f} |", flush=True)
     return 0

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -85,12 +84,3 @@ def test_never_fails(text: str, start: int, size: int) -> None:
     cast = Cast(text)
     end = min(len(text), start + size)
     assert isinstance(cast.speaker(Span(start, end) if end > start else None, start), Speaker)
-
-
-def test_fast_enough() -> None:
-    passage = "".join(
-        f"Foreign Minister Ivan Karsky{i} of the Coal Board met Ann Bell. “We agree on most of it,” he told The Daily Sun.\n\n" for i in range(100)
-    )
-    start = time.perf_counter()
-    Cast(passage)
-    assert time.perf_counter() - start < 0.25  # for about 12,000 characters: ten times the goal, since machines are busy
