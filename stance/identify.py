@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stance import store
-from stance.actors import Base
-from stance.records import Actor, StatementFilter
+from stance.records import Actor, ActorKind, StatementFilter
+from stance.text import slug
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from stance.actors import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,15 @@ class Who:
     why: str = ""
 
 
-def who(db: "Database", base: Base, name: str) -> Who:
+def by_own_name(db: "Database", name: str) -> Who | None:
+    """The actor of the record that is called just so, persons apart: for this the base of actors need not be loaded."""
+    known = store.actor(db, slug(name))
+    if known is None or known.kind is ActorKind.PERSON or known.name.casefold() != name.strip().casefold():
+        return None
+    return Who(known, None, f"{name}: {known.name}")
+
+
+def who(db: "Database", base: "Base", name: str) -> Who:
     """The actor or person that a name means; an unknown name is looked for among the record's actors and speakers."""
     person = base.person(name)
     found = base.find(name)

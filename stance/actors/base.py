@@ -12,7 +12,6 @@ from stance.actors import names
 from stance.actors.match import sides
 from stance.actors.memory import ArticleMemory
 from stance.actors.offices import CURATED_ENDS, SNAPSHOT_ENDS, Held, held
-from stance.actors.roles import INSTITUTION
 from stance.records import Actor, ActorKind, Office, Resolution, Speaker
 
 _DATA = Path(__file__).parent / "data"
@@ -95,6 +94,8 @@ class Base:
         found = sides(alias, lambda key: self.lookup(key, day), cased=False)
         if len(found) != 1:
             return ()
+        from stance.actors.roles import INSTITUTION  # its patterns take a moment, and most aliases are known as they stand
+
         rest = names.fold(alias[: found[0].start] + " " + alias[found[0].end :]).split()
         return found[0].ids if rest and all(w in INSTITUTION or w == "s" for w in rest) else ()
 

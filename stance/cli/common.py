@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stance.config import Home
 from stance.errors import UsageError
-from stance.formats.shapes import Shape
+
+if TYPE_CHECKING:
+    from stance.formats.shapes import Shape
 
 NOTHING_FOUND = 3
 TERMINAL_LIMIT = 50
@@ -92,7 +94,7 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
-def print_rows(rows: Sequence[Shape], output: Output) -> None:
+def print_rows(rows: "Sequence[Shape]", output: Output) -> None:
     """A list in the machine format that was asked for."""
     from stance.formats import csv, json
 
@@ -104,7 +106,7 @@ def print_rows(rows: Sequence[Shape], output: Output) -> None:
         write(json.dumps(list(rows)) + "\n")
 
 
-def print_one(value: Shape, output: Output) -> None:
+def print_one(value: "Shape", output: Output) -> None:
     """One result: the document itself, not a list of one."""
     from stance.formats import csv, json
 

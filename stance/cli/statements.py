@@ -79,8 +79,8 @@ def statements(
 
 
 def _who(db: "Database", name: str) -> "Who":
-    """Whom --actor means; the base of actors is loaded only where it is asked."""
+    """Whom --actor means; the base of actors is loaded only where the record does not know the name."""
     from stance.cli.record import open_base
-    from stance.identify import who
+    from stance.identify import by_own_name, who
 
-    return who(db, open_base(db), name)
+    return by_own_name(db, name) or who(db, open_base(db), name)
