@@ -116,9 +116,7 @@ def main() -> int:
         home = options.home or Path(folder) / "home"
         if options.home is None:
             fill(home, options.articles, options.statements)
-        settings = Settings(Home(home), cache_folder(), DEFAULT_EMBEDDER)
-        record = open_record(settings)
-        held = store.count_statements(record.db, StatementFilter())
+        held = store.count_statements(store.open_store(Home(home), readonly=True), StatementFilter())
         print(f"{held:,} statements\n\n| command | seconds |\n|---|---|")
         bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
         print(f"| python -c pass (baseline) | {bare:.2f} |")
@@ -130,6 +128,7 @@ def main() -> int:
             ["ask", options.actor, options.topic],
         ):
             print(f"| stance {' '.join(arguments)} | {shell(home, *arguments):.2f} |", flush=True)
+        record = open_record(Settings(Home(home), cache_folder(), DEFAULT_EMBEDDER))
         request = ask.Request(options.topic, actor=options.actor)
         warm = median(lambda: ask.ask(record, request))
         vector = record.embedder.embed([options.topic])[0]

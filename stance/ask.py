@@ -41,7 +41,8 @@ def ask(record: Record, request: Request) -> Answer:
     if name is not None and asked.actor is None and asked.speaker is None:
         return Answer(text, None, topic.topic, topic.text, coverage, Position(Label.NONE), understood=asked.why)
     wanted = StatementFilter(source=request.source, since=request.since, until=request.until, as_of=request.as_of, speaker=request.speaker)
-    all_of_them = judged(record, topic, filter_for(asked, wanted), limit=max(CANDIDATES, 2 * (request.limit or CANDIDATES)))
+    limit = max(CANDIDATES, 2 * (request.limit or CANDIDATES))
+    all_of_them = judged(record, topic, filter_for(asked, wanted), limit=limit, everything=request.everything)
     about = related(all_of_them)
     rank = rank_of(record)
     subject = asked.speaker or (asked.actor.name if asked.actor is not None else "the record")

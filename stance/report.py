@@ -8,7 +8,7 @@ from stance.identify import Who, filter_for, who
 from stance.judges import positions
 from stance.phrases import key_phrases
 from stance.records import Report, StatementFilter, TopicReport
-from stance.retrieve import Record, judged, rank_of, read_topic, related
+from stance.retrieve import Record, judged, rank_of, read_topic
 
 TOPICS = 5  # that a report finds by itself
 
@@ -46,7 +46,7 @@ def _spoken_of(record: Record, asked: Who, wanted: StatementFilter) -> tuple[str
 def _topic(record: Record, asked: Who, name: str, wanted: StatementFilter) -> TopicReport:
     """One topic: its position, and its utterances, oldest first."""
     topic, rank = read_topic(record, name), rank_of(record)
-    about = related(judged(record, topic, wanted))
+    about = judged(record, topic, wanted)
     subject = asked.speaker or (asked.actor.name if asked.actor is not None else name)
     changes = positions.shifts(about, asked.actor, topic.topic, rank) if asked.actor is not None else []
     timeline = sorted(about, key=lambda item: item.telling.when or date.min)

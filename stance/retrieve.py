@@ -85,18 +85,22 @@ def query_of(topic: Proposition) -> str:
     return topic.topic if topic.text == topic.topic else f"{topic.topic}. {topic.text}"
 
 
-def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit: int = CANDIDATES) -> list[Judged]:
-    """Every utterance found on a topic with its stance, most relevant first; the telling that says most leads its group."""
+def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit: int = CANDIDATES, everything: bool = False) -> list[Judged]:
+    """Every utterance on a topic with its stance, most relevant first; the telling that says most leads its group.
+
+    Utterances that do not bear on the topic are left out, unless `everything` is asked for.
+    """
     found = search(record, query_of(topic), wanted, limit=limit)
     pairs = [pair(f.telling, f.text, f.similarity) for f in found]
     stances = record.judge.stance(pairs, topic)
     groups: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
         groups[one.telling.group].append(at)
-    others = store.tellings_by_groups(record.db, groups)
+    leads = {group: min(members, key=lambda at: (stances[at].label is Label.UNRELATED, at)) for group, members in groups.items()}
+    leads = {group: at for group, at in leads.items() if everything or stances[at].label is not Label.UNRELATED}
+    others = store.tellings_by_groups(record.db, store.shared_groups(record.db, leads))
     out = []
-    for group, members in groups.items():
-        lead = min(members, key=lambda at: (stances[at].label is Label.UNRELATED, at))
+    for group, lead in leads.items():
         telling = found[lead].telling
         tellings = tuple(t for t in others.get(group, []) if t.statement.id != telling.statement.id and _published_by(t, wanted))
         condition, text = stances[lead].condition, found[lead].text

@@ -8,7 +8,7 @@ from stance import store
 from stance.identify import filter_for, who
 from stance.judges import positions
 from stance.records import Shift, StatementFilter
-from stance.retrieve import Record, judged, rank_of, read_topic, related
+from stance.retrieve import Record, judged, rank_of, read_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def shifts(record: Record, request: ShiftRequest) -> list[Shift]:
     out: list[Shift] = []
     for name in _topics(record, request.topic):
         topic = read_topic(record, name)
-        out += positions.shifts(related(judged(record, topic, wanted)), asked.actor, topic.topic, rank_of(record))
+        out += positions.shifts(judged(record, topic, wanted), asked.actor, topic.topic, rank_of(record))
     return out
 
 

@@ -1,7 +1,5 @@
 """Whom a name means, with a real base and a small record."""
 
-from pathlib import Path
-
 import pytest
 from sqlite_utils import Database
 

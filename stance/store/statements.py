@@ -73,6 +73,15 @@ def tellings_by_rows(db: Database, rows: Iterable[int]) -> list[Telling]:
     return [convert.telling(row) for row in db.execute(sql, {"rows": json.dumps([int(row) for row in rows])})]
 
 
+def shared_groups(db: Database, groups: Iterable[str]) -> list[str]:
+    """Those of the groups that have more than one current telling."""
+    sql = (
+        "SELECT s.group_id FROM json_each(?) j CROSS JOIN statements s ON s.group_id = j.value "
+        "WHERE +s.current = 1 GROUP BY s.group_id HAVING count(*) > 1"
+    )
+    return [row[0] for row in db.execute(sql, [json.dumps(list(dict.fromkeys(storable(group) for group in groups)))])]
+
+
 def tellings_by_groups(db: Database, groups: Iterable[str]) -> dict[str, list[Telling]]:
     """All current tellings of each group, newest first: what carries the same utterance elsewhere."""
     wanted = list(dict.fromkeys(storable(group) for group in groups))

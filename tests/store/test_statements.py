@@ -31,6 +31,7 @@ from stance.store import (
     save_statements,
     save_vectors,
     set_groups,
+    shared_groups,
     speakers,
     telling,
     tellings,
@@ -203,6 +204,7 @@ def test_a_telling_has_the_outlets_of_its_group(store: Store) -> None:
     assert found[third.id].sources == ("Gamma",)
     early = tellings(store.db, StatementFilter(as_of=date(2021, 1, 15)))
     assert [one.sources for one in early] == [("Beta",)], "who published later is not yet a source"
+    assert set(shared_groups(store.db, [first.id, third.id, "none"])) <= {first.id, third.id}
     groups = tellings_by_groups(store.db, [first.id, third.id, "none"])
     assert {group: [one.statement.id for one in members] for group, members in groups.items()} == {
         first.id: [second.id, first.id],
