@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from stance.formats import words
@@ -53,7 +54,8 @@ def table(rows: Sequence[Shape], columns: Sequence[str], *, width: int = 100) ->
     left = width - 2 * (len(columns) - 1) - sum(w for c, w in zip(columns, widths, strict=True) if c not in _WIDE)
     wide = max(20, left // max(1, len(_WIDE & set(columns))))
     limits = [wide if c in _WIDE else w for c, w in zip(columns, widths, strict=True)]
-    return str(tabulate(cells, headers=list(columns), tablefmt="simple", maxcolwidths=limits, disable_numparse=True)) + "\n"
+    folded = [["\n".join(wrap(cell, limit)) for cell, limit in zip(row, limits, strict=True)] for row in cells]
+    return str(tabulate(folded, headers=list(columns), tablefmt="simple", disable_numparse=True)) + "\n"
 
 
 def telling_row(value: Telling) -> Shape:
