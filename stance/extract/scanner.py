@@ -14,6 +14,7 @@ from itertools import takewhile
 from stance import text as texts
 from stance.records import Span
 
+_REACH = 1200  # characters in which a single mark is closed, or it is an apostrophe
 _AHEAD = 200  # single marks that are looked at for a closing one
 SHORT = 4  # words: up to so many may be scare quotes
 _MARK = re.compile(r"\\?[\"“”„‟«»＂]|``|''|[‘’‚‛'`‹›]")
@@ -22,7 +23,7 @@ _DOUBLE, _SINGLE, _ANGLE = "double", "single", "angle"
 _BEFORE_OPEN = frozenset("([{—–-/:;,…")
 _AFTER_CLOSE = frozenset(".,;:?!)]}—–-/…")
 _SENTENCE_END = frozenset(".?!…")
-_ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['’]|bout\b|round\b)", re.IGNORECASE)
+_ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['’]|bout\b|round\b|(?:s|t|re|ve|ll|d|m)(?=\s))", re.IGNORECASE)
 _SAID = r"(?:said|says|told|added|adds|wrote|tweeted|warned|continued|explained|insisted|argued|noted|claimed|replied|stressed)"
 _NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]+\s+){1,4})"
 _REPORTS = re.compile(rf"[,.?!]\s+(?:{_NAME}\s*(?:has |have |had )?(?:also |later |then )?{_SAID}\b|{_SAID}\s+[A-Zh])")
@@ -164,7 +165,8 @@ def _counts(text: str, mark: _Mark, top: _Open | None, singles: list[_Mark], par
     if top is None or top.mark.family != _SINGLE:
         if mark.role == _CLOSE:
             return False
-        return any(m.role != _OPEN for m in later) or (text[mark.start] in "‘`" and mark.start == paragraph.start)
+        near = takewhile(lambda m: m.start - mark.start < _REACH, later)
+        return any(m.role != _OPEN for m in near) or (text[mark.start] in "‘`" and mark.start == paragraph.start)
     if mark.role == _OPEN:
         return text[mark.start] != "’"
     if not (text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip()[:1].islower()):

@@ -101,3 +101,8 @@ def test_flags(text: str, short: bool, title: bool) -> None:
     (found,) = quoted(text)
     assert isinstance(found, Quotation)
     assert (found.short, found.title) == (short, title)
+
+
+def test_the_rest_of_a_cut_off_possessive_opens_nothing() -> None:
+    text = 'THE MINISTER \'S "I know it," he said. "I do." The workers\' union agreed.'
+    assert [span.of(text) for quotation in quoted(text) for span in quotation.spans] == ["I know it,", "I do."]
