@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, print_one, print_rows, settings, width, write
+from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, print_list, print_one, settings, write
 
 app = typer.Typer(help="List actors; show what is known of one.", invoke_without_command=True)
 
@@ -22,18 +22,12 @@ def actors(
     if ctx.invoked_subcommand is not None:
         return
     from stance import store
-    from stance.formats import shapes, text
+    from stance.formats import shapes
 
     output = Output(json=json, nl=nl, csv=csv, table=table)
     db = store.open_store(settings(ctx).home, readonly=True)
     rows = [shapes.activity(*found) for found in store.list_actors(db, limit=output.limit(limit))]
-    if output.for_people:
-        columns = ["name", "kind", "statements", "first", "last", "id"]
-        write(text.table(rows, columns, width=width()) if rows else "no actor found\n")
-    else:
-        print_rows(rows, output)
-    if not rows:
-        raise typer.Exit(NOTHING_FOUND)
+    print_list(rows, ["name", "kind", "statements", "first", "last", "id"], output, "no actor found")
 
 
 @app.command()

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from stance.cli.common import (
-    NOTHING_FOUND,
     Csv,
     Json,
     Limit,
@@ -16,9 +15,8 @@ from stance.cli.common import (
     Table,
     Until,
     parse_day,
-    print_rows,
+    print_list,
     settings,
-    width,
     write,
 )
 
@@ -43,19 +41,14 @@ def articles(
     if ctx.invoked_subcommand is not None:
         return
     from stance import store
-    from stance.formats import shapes, text
+    from stance.formats import shapes
     from stance.records import StatementFilter
 
     output = Output(json=json, nl=nl, csv=csv, table=table)
     wanted = StatementFilter(source=source, since=parse_day(since, "--since"), until=parse_day(until, "--until"), limit=output.limit(limit))
     found = store.list_articles(store.open_store(settings(ctx).home, readonly=True), wanted, replaced=replaced)
     rows = [shapes.article(item, count) for item, count in found]
-    if output.for_people:
-        write(text.table(rows, ["published", "source", "title", "statements", "id"], width=width()) if rows else "no article found\n")
-    else:
-        print_rows(rows, output)
-    if not rows:
-        raise typer.Exit(NOTHING_FOUND)
+    print_list(rows, ["published", "source", "title", "statements", "id"], output, "no article found")
 
 
 @app.command()

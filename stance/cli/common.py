@@ -106,6 +106,18 @@ def print_rows(rows: "Sequence[Shape]", output: Output) -> None:
         write(json.dumps(list(rows)) + "\n")
 
 
+def print_list(rows: "Sequence[Shape]", columns: Sequence[str], output: Output, nothing: str) -> None:
+    """A list for a person as a table of these columns, for a program as it asked; nothing found is said, and exits with 3."""
+    from stance.formats import text
+
+    if not output.for_people:
+        print_rows(rows, output)
+    else:
+        write(text.table(rows, columns, width=width()) if rows else f"{nothing}\n")
+    if not rows:
+        raise typer.Exit(NOTHING_FOUND)
+
+
 def print_one(value: "Shape", output: Output) -> None:
     """One result: the document itself, not a list of one."""
     from stance.formats import csv, json

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, Csv, Json, Limit, Nl, Output, Table, print_rows, settings, width, write
+from stance.cli.common import Csv, Json, Limit, Nl, Output, Table, print_list, settings, write
 
 app = typer.Typer(help="List topics; fix what one means.", invoke_without_command=True)
 
@@ -24,16 +24,11 @@ def topics(
         return
     from stance import topics as finding
     from stance.cli.record import open_record
-    from stance.formats import shapes, text
+    from stance.formats import shapes
 
     output = Output(json=json, nl=nl, csv=csv, table=table)
     rows = [shapes.topic(item) for item in finding.topics(open_record(settings(ctx)), actor=actor, limit=output.limit(limit))]
-    if output.for_people:
-        write(text.table(rows, ["name", "proposition", "statements"], width=width()) if rows else "no topic found\n")
-    else:
-        print_rows(rows, output)
-    if not rows:
-        raise typer.Exit(NOTHING_FOUND)
+    print_list(rows, ["name", "proposition", "statements"], output, "no topic found")
 
 
 @app.command()
