@@ -1,14 +1,14 @@
-"""Actors in the store, and what people added to the shipped base: aliases, offices and corrections."""
+"""Actors in the store, with what they have said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlite_utils import Database
 
-from stance.records import Actor, Office
+from stance.records import Actor
 from stance.store.open import transaction
 from stance.store.rows import actor as actor_from
-from stance.store.rows import day, iso, now, storable
+from stance.store.rows import day, storable
 
 Activity = tuple[Actor, int, date | None, date | None]
 
@@ -20,10 +20,36 @@ def save_actors(db: Database, actors: Iterable[Actor]) -> None:
         db.conn.executemany("INSERT INTO actors (id, name, kind, wikidata) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", rows)
 
 
+def mend_actors(db: Database, actors: Iterable[Actor]) -> None:
+    """Give stored actors another name, kind or Wikidata id, as people say; what is not stored is added."""
+    rows = [(storable(actor.id), storable(actor.name), actor.kind, actor.wikidata) for actor in actors]
+    again = "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, wikidata = excluded.wikidata"
+    with transaction(db):
+        db.conn.executemany(f"INSERT INTO actors (id, name, kind, wikidata) VALUES (?, ?, ?, ?) {again}", rows)
+
+
+def actors_named(db: Database, name: str) -> list[Actor]:
+    """Stored actors of just this name, in any case, those with the most statements first."""
+    sql = """
+        SELECT id, name, kind, wikidata FROM actors a WHERE name = ? COLLATE NOCASE
+        ORDER BY (SELECT count(*) FROM statements WHERE actor_id = a.id) DESC, id
+    """
+    return [actor_from(row) for row in db.execute(sql, [storable(name)])]
+
+
 def actor(db: Database, actor_id: str) -> Actor | None:
     """The stored actor with this id."""
     row = db.execute("SELECT id, name, kind, wikidata FROM actors WHERE id = ?", [storable(actor_id)]).fetchone()
     return None if row is None else actor_from(row)
+
+
+def titles_of(db: Database, ids: Sequence[str], *, but: str) -> dict[str, set[str]]:
+    """The titles under which people are quoted in the record, by actor id, one article (`but`) left out."""
+    sql = f"SELECT DISTINCT actor_id, role FROM statements WHERE actor_id IN ({', '.join('?' * len(ids))}) AND role IS NOT NULL AND article_id <> ?"
+    out: dict[str, set[str]] = {}
+    for actor_id, role in db.execute(sql, [*map(storable, ids), but]):
+        out.setdefault(actor_id, set()).add(role)
+    return out
 
 
 def list_actors(db: Database, *, limit: int | None = None) -> list[Activity]:
@@ -41,41 +67,3 @@ def list_actors(db: Database, *, limit: int | None = None) -> list[Activity]:
     """
     rows = db.execute(sql, [-1 if limit is None else limit])
     return [(actor_from(row[:4]), row[4], day(row[5]), day(row[6])) for row in rows]
-
-
-def add_alias(db: Database, alias: str, actor_id: str, *, by: str = "user") -> None:
-    """Let a name mean a stored actor from now on."""
-    with transaction(db):
-        values = [storable(alias), actor_id, storable(by), now()]
-        db.execute("INSERT OR REPLACE INTO aliases (alias, actor_id, author, at) VALUES (?, ?, ?, ?)", values)
-
-
-def aliases(db: Database) -> list[tuple[str, str]]:
-    """Aliases that people added: (name, actor id)."""
-    return [(row[0], row[1]) for row in db.execute("SELECT alias, actor_id FROM aliases ORDER BY alias, actor_id")]
-
-
-def add_office(db: Database, office: Office, *, by: str = "user") -> None:
-    """Add a dated role that the shipped base lacks; its actor must be stored."""
-    values = [storable(office.person), storable(office.role), office.actor_id, iso(office.start), iso(office.end), office.rank, storable(by), now()]
-    with transaction(db):
-        db.execute("INSERT INTO offices (person, role, actor_id, start_on, end_on, rank, author, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
-
-
-def offices(db: Database) -> list[Office]:
-    """Offices that people added, oldest entry first."""
-    rows = db.execute("SELECT person, role, actor_id, start_on, end_on, rank FROM offices ORDER BY n")
-    return [Office(row[0], row[1], row[2], day(row[3]), day(row[4]), row[5]) for row in rows]
-
-
-def add_correction(db: Database, statement_id: str, field: str, value: str | None, *, by: str = "user") -> None:
-    """Write down a person's value for a field of a statement; None says that the field has none."""
-    values = [statement_id, field, storable(value), storable(by), now()]
-    with transaction(db):
-        db.execute("INSERT INTO corrections (statement_id, field, value, author, at) VALUES (?, ?, ?, ?, ?)", values)
-
-
-def corrections(db: Database, statement_id: str) -> list[tuple[str, str | None]]:
-    """People's corrections of a statement as (field, value), the latest last."""
-    rows = db.execute("SELECT field, value FROM corrections WHERE statement_id = ? ORDER BY n", [statement_id])
-    return [(row[0], row[1]) for row in rows]

@@ -112,7 +112,7 @@ def edit_article(db: Database, article_id: str, changes: ReadOptions, *, canonic
             db.execute(sql, {"day": values["published"], "id": article_id})
         if "canonical_url" in values:
             db.execute("UPDATE articles SET replaced_by = NULL WHERE id = ?", [article_id])
-            db.execute("UPDATE statements SET current = 1 WHERE article_id = ?", [article_id])
+            db.execute("UPDATE statements SET current = decision IS NOT 'rejected' WHERE article_id = ?", [article_id])
             refresh_versions(db, before[0])
             refresh_versions(db, values["canonical_url"])
         changed = {name: [old, values[name]] for name, old in zip(names, before[1:], strict=True)}
@@ -129,15 +129,16 @@ def versions(db: Database, article_id: str) -> list[str]:
 
 
 def refresh_versions(db: Database, canonical_url: str | None) -> None:
-    """Let the version of a page that was added last be the current one; statements of the others leave the listings."""
+    """Let the version of a page that was added last be the current one; statements of the others leave the listings, as rejected ones do."""
     if not _names_a_page(canonical_url):
         return
     sql = "SELECT id FROM articles WHERE canonical_url = ? AND state = 'done' ORDER BY n DESC"
     latest = None
     for (article_id,) in db.execute(sql, [canonical_url]).fetchall():
         db.execute("UPDATE articles SET replaced_by = ? WHERE id = ? AND replaced_by IS NOT ?", [latest, article_id, latest])
-        current = int(latest is None)
-        db.execute("UPDATE statements SET current = ? WHERE article_id = ? AND current <> ?", [current, article_id, current])
+        values = {"id": article_id, "latest": int(latest is None)}
+        stands = ":latest AND decision IS NOT 'rejected'"
+        db.execute(f"UPDATE statements SET current = ({stands}) WHERE article_id = :id AND current <> ({stands})", values)
         latest = latest or article_id
 
 

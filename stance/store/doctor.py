@@ -64,13 +64,14 @@ def _spans(db: Database) -> Iterator[str]:
 
 
 def _days(db: Database) -> Iterator[str]:
-    """Statements whose sorting day or publication date differs from what it is derived from."""
+    """Statements whose sorting day, publication date or place in the answers differs from what it is derived from."""
     sql = """
         SELECT s.id FROM statements s JOIN articles a ON a.id = s.article_id
-        WHERE s.published IS NOT a.published OR s.day IS NOT coalesce(s.said_on, a.published) OR s.current IS NOT (a.replaced_by IS NULL)
+        WHERE s.published IS NOT a.published OR s.day IS NOT coalesce(s.said_on, a.published)
+        OR s.current IS NOT (a.replaced_by IS NULL AND s.decision IS NOT 'rejected')
     """
     for (statement_id,) in db.execute(sql):
-        yield f"days: statement {statement_id} has another day or version than its article"
+        yield f"days: statement {statement_id} has another day or version than its article, or is shown though rejected"
 
 
 def _vectors(db: Database) -> Iterator[str]:

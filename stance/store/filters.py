@@ -4,20 +4,37 @@ import json
 
 from sqlite_utils import Database
 
-from stance.records import StatementFilter
+from stance.records import ReviewState, StatementFilter
 from stance.store.rows import iso, storable
 from stance.text import words
 
 Parameters = dict[str, str | int | None]
 
 
+_REVIEWED = {
+    ReviewState.STANDING: "s.decision IS NOT 'rejected'",
+    ReviewState.REJECTED: "s.decision = 'rejected'",
+    ReviewState.ACCEPTED: "s.decision = 'accepted'",
+    ReviewState.REVIEWED: "s.reviewed IS NOT NULL",
+    ReviewState.UNREVIEWED: "s.reviewed IS NULL",
+    ReviewState.ALL: "TRUE",
+}
+# `current` is 1 for what stands in the latest version of its page, so the usual list needs no other column.
+_LATEST = "(s.current = 1 OR (s.decision = 'rejected' AND s.article_id IN (SELECT id FROM articles WHERE replaced_by IS NULL)))"
+_STANDING = {state: f"{_LATEST} AND {condition}" for state, condition in _REVIEWED.items()} | {
+    ReviewState.STANDING: "s.current = 1",
+    ReviewState.UNREVIEWED: "s.current = 1 AND s.reviewed IS NULL",
+}
+
+
 def where(db: Database, wanted: StatementFilter) -> tuple[str, Parameters]:
     """The condition and its named parameters (prefixed `f_`). `limit` is left to the caller.
 
-    Statements of a page's older versions are hidden, unless one article is asked for. Statements without any date are
-    outside every range of days; with `as_of`, what is not known to have been published by then is hidden.
+    Statements of a page's older versions are hidden, unless one article is asked for, and rejected ones, unless they are asked for.
+    Statements without any date are outside every range of days; with `as_of`, what is not known to have been published by
+    then is hidden.
     """
-    parts: list[str] = ["s.current = 1"] if wanted.article_id is None else ["s.article_id = :f_article"]
+    parts: list[str] = [_STANDING[wanted.review]] if wanted.article_id is None else ["s.article_id = :f_article", _REVIEWED[wanted.review]]
     values: Parameters = {
         "f_article": storable(wanted.article_id),
         "f_actor": storable(wanted.actor_id),

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from stance.records import Speaker
+from stance.store.rows import mention_json, span
+
 ARTICLES = """
 CREATE TABLE articles (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -208,7 +211,90 @@ def _first(db: Database) -> None:
         db.conn.execute(sql)
 
 
-MIGRATIONS: list[Callable[[Database], None]] = [_first]
+# What people say of actors and of statements; nothing here is ever deleted, only marked as undone.
+PEOPLE_SAY = (
+    """
+    CREATE TABLE actor_corrections (
+      n INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      what TEXT NOT NULL,
+      actor_id TEXT NOT NULL REFERENCES actors (id),
+      name TEXT,
+      other_id TEXT REFERENCES actors (id),
+      role TEXT,
+      start_on TEXT,
+      end_on TEXT,
+      kind TEXT,
+      wikidata TEXT,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      batch TEXT,
+      undone_by TEXT,
+      undone_at TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reviews (
+      n INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      statement_id TEXT NOT NULL,
+      article_id TEXT NOT NULL,
+      spans TEXT NOT NULL,
+      content TEXT NOT NULL,
+      changes TEXT NOT NULL,
+      note TEXT,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      undone_by TEXT,
+      undone_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_article ON reviews (article_id)",
+    "CREATE INDEX reviews_statement ON reviews (statement_id)",
+    "ALTER TABLE topics ADD COLUMN also TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE statements ADD COLUMN mention TEXT",  # who is behind it in the article's words: what resolution starts from
+    "ALTER TABLE statements ADD COLUMN machine TEXT",  # the machine's values of the columns that people's word has changed
+    "ALTER TABLE statements ADD COLUMN decision TEXT",
+    "ALTER TABLE statements ADD COLUMN reviewed TEXT",
+    "CREATE INDEX statements_reviewed ON statements (decision) WHERE reviewed IS NOT NULL",
+    "CREATE INDEX statements_mended ON statements (n) WHERE machine IS NOT NULL",
+)
+
+# Version 1 had tables for corrections that no command wrote; what a program put there is kept.
+OLD_CORRECTIONS = (
+    """
+    INSERT INTO actor_corrections (id, what, actor_id, name, author, at)
+    SELECT 'alias-' || rowid, 'alias', actor_id, alias, author, at
+    FROM (SELECT row_number() OVER (ORDER BY at, alias, actor_id) AS rowid, * FROM aliases) ORDER BY rowid
+    """,
+    """
+    INSERT INTO actor_corrections (id, what, actor_id, name, role, start_on, end_on, author, at)
+    SELECT 'office-' || n, 'office', actor_id, person, role, start_on, end_on, author, at FROM offices ORDER BY n
+    """,
+    "DROP TABLE aliases",
+    "DROP TABLE offices",
+    "DROP TABLE corrections",
+)
+
+
+def _people_correct(db: Database) -> None:
+    """Make room for what people say beside what the machine found, and for whom the articles name."""
+    for sql in (*PEOPLE_SAY, *OLD_CORRECTIONS):
+        db.conn.execute(sql)
+    sql = "SELECT n, speaker, role, source_span FROM statements WHERE article_id = ?"
+    for article_id, text in db.conn.execute("SELECT id, text FROM articles"):
+        mentions = [(_mention(speaker, role, source, text), n) for n, speaker, role, source in db.conn.execute(sql, [article_id])]
+        db.conn.executemany("UPDATE statements SET mention = ? WHERE n = ?", mentions)
+
+
+def _mention(speaker: str | None, role: str | None, source: str | None, text: str) -> str:
+    """Whom an article names, as far as version 1 kept it: the speaker found, his role and the printed source."""
+    at = span(source)
+    printed = None if at is None else at.of(text)
+    return mention_json(Speaker(speaker, role, printed if speaker is None else None, printed))
+
+
+MIGRATIONS: list[Callable[[Database], None]] = [_first, _people_correct]
 
 
 def version(db: Database) -> int:

@@ -57,6 +57,11 @@ def path_of(db: Database) -> Path | None:
     return Path(name) if name else None
 
 
+def data_version(db: Database) -> int:
+    """A number that is another one when anybody else has written since this connection last looked."""
+    return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+
 def connect(path: Path, *, mode: str, seconds: float = BUSY_SECONDS) -> Database:
     """A connection in one of SQLite's URI modes (`rwc`, `rw`, `ro`, or `ro&immutable=1`), foreign keys on."""
     conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=seconds)

@@ -12,10 +12,16 @@ from stance.records import (
     ActorKind,
     Article,
     ArticleRef,
+    Change,
     DateOrigin,
+    Decision,
+    Field,
     Kind,
+    Label,
     Precision,
+    Reviewed,
     Span,
+    Speaker,
     Statement,
     Telling,
 )
@@ -27,9 +33,9 @@ ARTICLE_COLUMNS = (
 )
 STATEMENT_COLUMNS = (
     "s.id, s.article_id, s.spans, s.content, s.kind, s.act, s.cue, s.cue_span, s.source_span, s.speaker, s.role, s.actor_id, "
-    "s.said_on, s.said_on_precision, s.confidence, s.extractor, s.negated, s.why, s.actors_also, s.group_id"
+    "s.said_on, s.said_on_precision, s.confidence, s.extractor, s.negated, s.why, s.actors_also"
 )
-REFERENCE_COLUMNS = "a.title, a.source, a.url, a.published, c.name, c.kind, c.wikidata"
+TELLING_COLUMNS = f"{STATEMENT_COLUMNS}, s.group_id, s.reviewed, s.machine, a.title, a.source, a.url, a.published, c.name, c.kind, c.wikidata"
 
 
 def storable(value: str | None) -> str | None:
@@ -138,7 +144,48 @@ def statement_values(statement: Statement) -> dict[str, str | float | None]:
         "negated": int(statement.negated),
         "why": storable(statement.why),
         "actors_also": json.dumps([storable(actor) for actor in statement.actors_also]),
+        "mention": None if statement.mention is None else mention_json(statement.mention),
     }
+
+
+_MENTION = ("name", "role", "body", "printed", "unnamed", "why")
+
+
+def mention_json(mention: Speaker) -> str:
+    """Who is behind a statement in the article's words; what is not known is left out."""
+    values = {name: getattr(mention, name) for name in _MENTION}
+    return json.dumps({name: storable(value) if isinstance(value, str) else value for name, value in values.items() if value}, ensure_ascii=False)
+
+
+def mention(value: str | None) -> Speaker | None:
+    """Who is behind a statement, from its JSON; a field of another version of stance is passed over."""
+    return None if value is None else Speaker(**{name: one for name, one in json.loads(value).items() if name in _MENTION})
+
+
+def reviewed_json(reviewed: Reviewed | None) -> str | None:
+    """What people decided about a statement."""
+    if reviewed is None:
+        return None
+    values = {"decision": reviewed.decision, "by": reviewed.by, "at": reviewed.at, "note": reviewed.note, "stances": reviewed.stances}
+    return json.dumps(values, ensure_ascii=False)
+
+
+def reviewed(value: str | None) -> Reviewed | None:
+    """What people decided, from its JSON."""
+    if value is None:
+        return None
+    row = json.loads(value)
+    decision = None if row["decision"] is None else Decision(row["decision"])
+    return Reviewed(decision, row["by"], row["at"], row["note"], tuple((proposition, Label(label)) for proposition, label in row["stances"]))
+
+
+_CORRECTED = {"speaker": Field.SPEAKER, "role": Field.ROLE, "actor_id": Field.ACTOR, "said_on": Field.SAID_ON, "kind": Field.KIND}
+
+
+def machine(value: str | None) -> tuple[Change, ...]:
+    """The machine's values where people's word stands, from the JSON of the columns that it changed."""
+    row = {} if value is None else json.loads(value)
+    return tuple(Change(field, row[column]) for column, field in _CORRECTED.items() if column in row)
 
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -172,15 +219,17 @@ def statement(row: Row) -> Statement:
 
 
 def telling(row: Row) -> Telling:
-    """A telling from STATEMENT_COLUMNS, REFERENCE_COLUMNS and the outlets as a JSON list."""
+    """A telling from TELLING_COLUMNS and the outlets as a JSON list."""
     said = statement(row)
-    title, source, url, published, name, kind, wikidata, outlets = row[20:28]
+    group, by_people, by_machine, title, source, url, published, name, kind, wikidata, outlets = row[19:30]
     return Telling(
         statement=said,
         article=_reference(said.article_id, title, source, url, published),
         actor=None if said.actor_id is None else actor((said.actor_id, name, kind, wikidata)),
-        group=row[19] or said.id,
+        group=group or said.id,
         sources=tuple(sorted(json.loads(outlets))) if outlets is not None else (),
+        reviewed=reviewed(by_people),
+        machine=machine(by_machine),
     )
 
 

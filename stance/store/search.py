@@ -52,6 +52,24 @@ def allowed_rows(db: Database, wanted: StatementFilter) -> NDArray[np.int64]:
     return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
 
 
+def labelled_rows(db: Database, wanted: StatementFilter) -> list[int]:
+    """Row numbers of the statements to which a person gave a stance, of those that a filter lets through."""
+    condition, values = where(db, wanted)
+    sql = "SELECT s.n FROM statements s INDEXED BY statements_reviewed WHERE s.reviewed IS NOT NULL AND s.reviewed NOT LIKE '%\"stances\": []%' AND "
+    return [row[0] for row in db.execute(f"{sql}{condition} ORDER BY s.n", values)]
+
+
+def rows_beside(db: Database, rows: Sequence[int], allowed: NDArray[np.int64]) -> list[int]:
+    """The allowed statements that stand in the articles of the given ones, in the order of these, then in reading order."""
+    sql = """
+        SELECT t.n FROM (SELECT s.article_id, min(j.key) AS rank FROM json_each(?) j CROSS JOIN statements s ON s.n = j.value GROUP BY 1) a
+        CROSS JOIN statements t ON t.article_id = a.article_id AND t.current = 1 ORDER BY a.rank, t.n
+    """
+    beside = [row[0] for row in db.execute(sql, [json.dumps([int(row) for row in rows])])]
+    kept = set(allowed.tolist())  # in SQL this membership makes the planner start from every allowed row
+    return [row for row in beside if row in kept]
+
+
 def fuse(lists: Iterable[Sequence[int]], *, k: int = 60) -> list[tuple[int, float]]:
     """Reciprocal rank fusion (Cormack et al. 2009): each list gives its row at rank r (from 1) the score 1 / (k + r); best first."""
     scores: dict[int, float] = {}

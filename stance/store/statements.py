@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sqlite_utils import Database
 
 from stance.errors import UsageError
 from stance.records import Actor, Article, Statement, StatementFilter, Telling
 from stance.store import rows as convert
-from stance.store.actors import corrections, save_actors
+from stance.store.actors import save_actors
 from stance.store.articles import refresh_versions
 from stance.store.filters import Parameters, where
 from stance.store.open import transaction
-from stance.store.rows import REFERENCE_COLUMNS, STATEMENT_COLUMNS, iso, statement_values, storable
+from stance.store.rows import TELLING_COLUMNS, iso, statement_values, storable
 
 # A statement that is not yet grouped stands alone; a null group never equals another.
 _OUTLETS = (
@@ -40,22 +41,22 @@ def save_statements(db: Database, article: Article, statements: Sequence[Stateme
 
 
 def update_statements(db: Database, article: Article, statements: Sequence[Statement], actors: Iterable[Actor]) -> list[int]:
-    """Write an article's statements anew where they are stored: what was attributed again, after an edit, wins over the first reading.
+    """Write an article's statements anew as the machine finds them now, after an edit; people's word is to be laid over them again.
 
-    A field that a person corrected stays. Statements that are not stored are added; rows, groups and vectors stay.
-    Returns the row number of each statement, in order.
+    Statements that are not stored are added; rows, groups and vectors stay. Returns the row number of each statement, in order.
     """
     with transaction(db):
         numbers = save_statements(db, article, statements, actors)
         for row, statement in zip(numbers, statements, strict=True):
-            kept = {field for field, _ in corrections(db, statement.id)}
-            published = iso(article.published)
-            values = {name: value for name, value in statement_values(statement).items() if name not in kept | {"id", "article_id"}}
-            sql = f"UPDATE statements SET {', '.join(f'{name} = :{name}' for name in values)}, published = :published WHERE n = :n"
-            db.execute(sql, values | {"n": row, "published": published})
+            values = {name: value for name, value in statement_values(statement).items() if name not in {"id", "article_id"}}
+            values |= {"published": iso(article.published), "machine": None, "decision": None, "reviewed": None}
+            sql = f"UPDATE statements SET {', '.join(f'{name} = :{name}' for name in values)} WHERE n = :n"
+            db.execute(sql, values | {"n": row})
             db.execute("UPDATE statements SET day = coalesce(said_on, published) WHERE n = ?", [row])
             db.execute("DELETE FROM co_actors WHERE n = ?", [row])
-            _save_co_actors(db, row, statement)
+            save_co_actors(db, row, statement)
+        sql = "UPDATE statements SET current = (SELECT replaced_by IS NULL FROM articles WHERE id = article_id) WHERE article_id = ?"
+        db.execute(sql, [article.id])
     return numbers
 
 
@@ -71,6 +72,19 @@ def tellings_by_rows(db: Database, rows: Iterable[int]) -> list[Telling]:
     """The statements with these row numbers, in the order given; numbers that are not there are passed over."""
     sql = f"{_select(StatementFilter(), 'json_each(:rows) j CROSS JOIN statements s ON s.n = j.value')} ORDER BY j.key"
     return [convert.telling(row) for row in db.execute(sql, {"rows": json.dumps([int(row) for row in rows])})]
+
+
+def utterances(db: Database, wanted: StatementFilter, *, limit: int) -> list[tuple[int, str]]:
+    """Row number and content of one telling of each utterance; of more than `limit`, those that stay the same when others are added."""
+    condition, values = where(db, wanted)
+    # ids are hashes, so their order is a fixed shuffle; words that stand twice are one utterance, linked or not
+    sql = f"SELECT min(s.n), s.content, min(coalesce(s.group_id, s.id)) AS one FROM statements s WHERE {condition} GROUP BY s.content ORDER BY one, 1"
+    found: dict[str, tuple[int, str]] = {}
+    for row, content, group in db.execute(sql, values):
+        if len(found) == limit:
+            break
+        found.setdefault(group, (row, content))
+    return list(found.values())
 
 
 def shared_groups(db: Database, groups: Iterable[str]) -> list[str]:
@@ -119,6 +133,29 @@ def count_statements(db: Database, wanted: StatementFilter) -> int:
     return int(db.execute(f"SELECT count(*) FROM statements s WHERE {condition}", values).fetchone()[0])
 
 
+def activity(db: Database, wanted: StatementFilter) -> tuple[int, date | None, date | None]:
+    """How many statements a filter lets through, the day of the first and of the last; its limit is not used."""
+    condition, values = where(db, wanted)
+    row = db.execute(f"SELECT count(*), min(s.day), max(s.day) FROM statements s WHERE {condition}", values).fetchone()
+    return int(row[0]), convert.day(row[1]), convert.day(row[2])
+
+
+def names_like(db: Database, start: str, *, limit: int) -> list[str]:
+    """Actors and speakers with a word that begins so, the most quoted first."""
+    given = "% " + "".join(f"\\{sign}" if sign in "%_\\" else sign for sign in (storable(start) or "").strip()) + "%"
+    sql = """
+        SELECT name FROM (
+          SELECT c.name AS name, count(*) AS many FROM statements s JOIN actors c ON c.id = s.actor_id
+          WHERE s.actor_id IN (SELECT id FROM actors WHERE ' ' || name LIKE :given ESCAPE '\\') AND +s.current = 1 GROUP BY s.actor_id
+          UNION ALL
+          SELECT s.speaker, count(*) FROM statements s
+          WHERE s.speaker IN (SELECT DISTINCT speaker FROM statements WHERE ' ' || speaker LIKE :given ESCAPE '\\') AND s.current = 1
+          GROUP BY s.speaker
+        ) GROUP BY name ORDER BY max(many) DESC, name LIMIT :limit
+    """
+    return [row[0] for row in db.execute(sql, {"given": given, "limit": limit})]
+
+
 def speakers(db: Database, *, actor_id: str | None = None) -> list[tuple[str, int]]:
     """Named speakers (of one actor) with their numbers of statements, the most frequent first."""
     condition, values = where(db, StatementFilter(actor_id=actor_id))
@@ -132,6 +169,16 @@ def set_groups(db: Database, groups: Mapping[int, str]) -> None:
         db.conn.executemany("UPDATE statements SET group_id = ? WHERE n = ?", [(group, int(row)) for row, group in groups.items()])
 
 
+def ungroup(db: Database, rows: Iterable[int]) -> list[int]:
+    """Dissolve the groups of these statements, so that all who were in them can be linked anew: their row numbers."""
+    numbers = json.dumps([int(row) for row in rows])
+    sql = "SELECT DISTINCT t.n FROM json_each(?) j JOIN statements s ON s.n = j.value JOIN statements t ON t.group_id = s.group_id ORDER BY t.n"
+    with transaction(db):
+        members = [row[0] for row in db.execute(sql, [numbers])]
+        db.conn.executemany("UPDATE statements SET group_id = NULL WHERE n = ?", [(row,) for row in members])
+    return members
+
+
 def ungrouped(db: Database) -> list[int]:
     """Row numbers of statements that are not yet linked, oldest first: where an `add` that was cut off goes on."""
     return [row[0] for row in db.execute("SELECT n FROM statements WHERE group_id IS NULL ORDER BY n")]
@@ -140,7 +187,7 @@ def ungrouped(db: Database) -> list[int]:
 def _select(wanted: StatementFilter, first: str) -> str:
     """The head of a query for tellings; outlets that published after `as_of` are not among the sources."""
     as_of = "" if wanted.as_of is None else " AND (b.published <= :f_as_of OR t.n = s.n)"
-    return f"SELECT {STATEMENT_COLUMNS}, {REFERENCE_COLUMNS}, {_OUTLETS.format(as_of=as_of)} {_FROM.format(first=first)}"
+    return f"SELECT {TELLING_COLUMNS}, {_OUTLETS.format(as_of=as_of)} {_FROM.format(first=first)}"
 
 
 def _insert(db: Database, statement: Statement, article: Article) -> None:
@@ -151,10 +198,10 @@ def _insert(db: Database, statement: Statement, article: Article) -> None:
     sql = f"INSERT INTO statements ({names}) VALUES ({', '.join(f':{name}' for name in values)}) ON CONFLICT (id) DO NOTHING"
     cursor = db.conn.execute(sql, values)
     if cursor.rowcount and cursor.lastrowid is not None:
-        _save_co_actors(db, cursor.lastrowid, statement)
+        save_co_actors(db, cursor.lastrowid, statement)
 
 
-def _save_co_actors(db: Database, row: int, statement: Statement) -> None:
+def save_co_actors(db: Database, row: int, statement: Statement) -> None:
     """Store the further actors that a statement commits."""
     also = [(storable(actor), row) for actor in statement.actors_also if actor != statement.actor_id]
     db.conn.executemany("INSERT OR IGNORE INTO co_actors (actor_id, n) VALUES (?, ?)", also)

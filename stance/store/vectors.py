@@ -52,6 +52,12 @@ def vector_rows(db: Database, model: str) -> list[int]:
     return [row[0] for row in db.execute("SELECT n FROM vectors WHERE model = ? ORDER BY n", [model])]
 
 
+def vector_model(db: Database) -> str | None:
+    """The model that most statements have a vector of; None without any."""
+    row = db.execute("SELECT model FROM vectors GROUP BY model ORDER BY count(*) DESC, model LIMIT 1").fetchone()
+    return None if row is None else str(row[0])
+
+
 def vector_stamp(db: Database, model: str) -> tuple[int, int, int]:
     """What the index must match: how many vectors, the sum of their row numbers, and the sum of the squares modulo 1,000,000,007."""
     sql = f"SELECT count(*), coalesce(sum(n), 0), coalesce(sum(n * n % {_MODULUS}), 0) FROM vectors WHERE model = ?"

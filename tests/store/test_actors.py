@@ -1,9 +1,9 @@
-"""Actors with their activity, and what people add: aliases, offices, corrections."""
+"""Actors with their activity."""
 
 from datetime import date
 
-from stance.records import Actor, ActorKind, Office
-from stance.store import actor, add_alias, add_correction, add_office, aliases, corrections, full_text, list_actors, offices, save_actors
+from stance.records import Actor, ActorKind
+from stance.store import actor, actors_named, full_text, list_actors, mend_actors, save_actors
 
 from .conftest import RUSSIA, TALIBAN, TEXT, Store
 
@@ -41,17 +41,12 @@ def test_a_renamed_actor_is_found_under_the_new_name(store: Store) -> None:
     assert not full_text(store.db, "Russia")
 
 
-def test_what_people_add(store: Store) -> None:
-    save_actors(store.db, [RUSSIA, TALIBAN])
-    add_alias(store.db, "the Bear", "russia", by="ana")
-    add_alias(store.db, "the Bear", "russia", by="ben")
-    assert aliases(store.db) == [("the Bear", "russia")]
-    office = Office("Pyotr Ivanov", "envoy", "russia", date(2020, 1, 1), None, 1)
-    add_office(store.db, office, by="ana")
-    assert offices(store.db) == [office]
-    add_correction(store.db, "s", "role", "envoy")
-    add_correction(store.db, "s", "role", None)
-    assert corrections(store.db, "s") == [("role", "envoy"), ("role", None)]
-    authors = store.db.execute("SELECT author, at FROM aliases UNION ALL SELECT author, at FROM offices").fetchall()
-    assert [author for author, _ in authors] == ["ben", "ana"]
-    assert all(at.startswith("20") for _, at in authors)
+def test_people_mend_actors(store: Store) -> None:
+    save_actors(store.db, [RUSSIA, Actor("moscow-times", "Russia", ActorKind.ORGANISATION)])
+    assert [one.id for one in actors_named(store.db, "russia")] == ["moscow-times", "russia"]
+    store.add_one()
+    assert [one.id for one in actors_named(store.db, "RUSSIA")] == ["russia", "moscow-times"]
+    mend_actors(store.db, [Actor("russia", "Russian Federation", ActorKind.STATE, "Q159"), Actor("new", "New", ActorKind.GROUP, "Q1")])
+    assert actor(store.db, "russia") == Actor("russia", "Russian Federation", ActorKind.STATE, "Q159")
+    assert actor(store.db, "new") == Actor("new", "New", ActorKind.GROUP, "Q1")
+    assert full_text(store.db, "Federation")

@@ -19,7 +19,6 @@ from stance.config import Home
 from stance.errors import UsageError
 from stance.records import Act, Kind, Precision, Span, Statement, StatementFilter
 from stance.store import (
-    add_correction,
     article_known,
     check,
     count_statements,
@@ -37,8 +36,10 @@ from stance.store import (
     tellings,
     tellings_by_groups,
     tellings_by_rows,
+    ungroup,
     ungrouped,
     update_statements,
+    utterances,
     vector_rows,
 )
 from stance.store.rows import storable
@@ -247,18 +248,16 @@ def test_speakers(store: Store) -> None:
     assert speakers(store.db, actor_id="russia") == [("A", 1), ("B", 1)]
 
 
-def test_update_keeps_rows_groups_vectors_and_corrections(store: Store) -> None:
+def test_update_keeps_rows_groups_and_vectors(store: Store) -> None:
     made = store.article()
     first = store.statement(made)
     rows = store.add(made, first)
     set_groups(store.db, {rows[0]: "g"})
     save_vectors(store.db, "m", rows, np.ones((1, 1), dtype=np.float32))
-    add_correction(store.db, first.id, "role", "spokesman", by="ana")
-    store.db.execute("UPDATE statements SET role = 'spokesman'")
     again = replace(first, actor_id="taliban", actors_also=("france",), role="minister", said_on=date(2021, 10, 18), said_on_precision=Precision.DAY)
     assert update_statements(store.db, made, [again], [TALIBAN, FRANCE]) == rows
     (found,) = tellings(store.db, StatementFilter(actor_id="france"))
-    assert found.statement == replace(again, role="spokesman"), "a person's word stays"
+    assert found.statement == again
     assert (found.group, found.when) == ("g", date(2021, 10, 18))
     assert vector_rows(store.db, "m") == rows
     assert check(store.db) == []
@@ -268,3 +267,25 @@ def test_update_keeps_rows_groups_vectors_and_corrections(store: Store) -> None:
 def test_numbers_that_no_statement_has(store: Store, rows: list[int]) -> None:
     assert tellings_by_rows(store.db, rows) == []
     set_groups(store.db, dict.fromkeys(rows, "g"))
+
+
+def test_groups_are_dissolved_with_all_who_are_in_them(store: Store) -> None:
+    rows = []
+    for number in range(4):
+        article = store.article(f"{number} {TEXT}", url=f"https://a.example/{number}")
+        rows += store.add(article, store.statement(article))
+    set_groups(store.db, {rows[0]: "g", rows[1]: "g", rows[2]: "h"})
+    assert ungroup(store.db, [rows[1], rows[3]]) == rows[:2], "the last one has no group"
+    assert [t.group for t in tellings_by_rows(store.db, rows)].count("h") == 1
+    assert ungroup(store.db, []) == []
+
+
+def test_an_utterance_is_told_once(store: Store) -> None:
+    rows = []
+    for number, end in enumerate((40, 41, 56, 56)):
+        article = store.article(f"{number}" + TEXT[1:], url=f"https://a.example/{number}")
+        rows += store.add(article, store.statement(article, 25, end))
+    set_groups(store.db, {rows[0]: "g", rows[1]: "g"})
+    assert len(utterances(store.db, StatementFilter(), limit=9)) == 2, "one group, and one content that stands twice"
+    assert len(utterances(store.db, StatementFilter(), limit=1)) == 1
+    assert utterances(store.db, StatementFilter(actor_id="nobody"), limit=9) == []

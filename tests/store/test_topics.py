@@ -15,3 +15,13 @@ def test_topics_are_kept_mended_and_forgotten(store: Store) -> None:
     assert topic(store.db, "none") is None
     assert remove_topic(store.db, "Aid")
     assert not remove_topic(store.db, "Aid")
+
+
+def test_a_topic_is_found_by_its_other_names(store: Store) -> None:
+    aid = Topic("Aid", "Aid should be sent.", also=("relief", "Help"))
+    save_topic(store.db, aid)
+    save_topic(store.db, Topic("Help", "Somebody should help."))
+    assert topic(store.db, "RELIEF") == aid
+    help_itself = topic(store.db, "help")
+    assert help_itself is not None
+    assert help_itself.name == "Help", "a topic's own name comes first"
