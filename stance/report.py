@@ -1,16 +1,19 @@
-"""`report`: the positions of one actor, topic by topic, each with its statements, shifts and timeline."""
+"""`report`: the positions of one actor, topic by topic, each with its statements, shifts, contradictions, and what was not found."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
-from stance import store
+from stance import discovery, store
 from stance.identify import Who, filter_for, who
-from stance.judges import positions
-from stance.phrases import key_phrases
-from stance.records import Report, StatementFilter, TopicReport
-from stance.retrieve import Record, judged, rank_of, read_topic
+from stance.judges import Proposition, positions
+from stance.records import ANY_DAY, Actor, Contradiction, Coverage, Days, Judged, Kind, Report, Shift, TopicReport
+from stance.retrieve import Record, judged, rank_of, read_topic, stands
 
 TOPICS = 5  # that a report finds by itself
+PAIRS = 3  # contradictions that are shown of a topic, the surest first
+OTHERS = 8  # other actors that are shown of a topic, those who said most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +22,70 @@ class ReportRequest:
 
     actor: str
     topics: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    as_of: date | None = None
+    days: Days = ANY_DAY
 
 
 def report(record: Record, request: ReportRequest) -> Report:
     """The report; an actor who is not on record has one without topics."""
+    days = request.days
     asked = who(record.db, record.base, request.actor)
-    coverage = store.coverage(record.db, request.as_of)
-    if asked.actor is None and asked.speaker is None:
-        return Report(None, request.actor, coverage, made_on=date.today())
-    wanted = filter_for(asked, StatementFilter(since=request.since, until=request.until, as_of=request.as_of))
-    names = request.topics or _spoken_of(record, asked, wanted)
-    topics = tuple(_topic(record, asked, name, wanted) for name in names)
-    return Report(asked.actor, request.actor, coverage, topics, made_on=date.today())
+    coverage = store.coverage(record.db, days.as_of)
+    known = asked.actor is not None or asked.speaker is not None
+    found = _topics(record, asked, request) if known else []
+    topics = tuple(replace(topic, not_found=tuple(_not_found(topic, coverage, days))) for topic in found)
+    return Report(asked.actor, request.actor, coverage, topics, date.today(), days.since, days.until, days.as_of, asked.speaker)
 
 
-def _spoken_of(record: Record, asked: Who, wanted: StatementFilter) -> tuple[str, ...]:
-    """What the actor spoke of most, in his own words."""
-    contents = {telling.group: telling.statement.content for telling in store.tellings(record.db, wanted)}
-    own = [name for name in (asked.speaker, None if asked.actor is None else asked.actor.name) if name is not None]
-    return tuple(name for name, _ in key_phrases(contents.values(), limit=TOPICS, apart_from=own))
+def _topics(record: Record, asked: Who, request: ReportRequest) -> Iterable[TopicReport]:
+    """The topics that were asked for, else those that the actor spoke of most and took up in statements that bear on them."""
+    if request.topics:
+        return [_topic(record, asked, name, request.days) for name in request.topics]
+    spoken_of = discovery.topics(record.db, record.base, filter_for(asked, request.days.filter), limit=2 * TOPICS)
+    found = (_topic(record, asked, topic.name, request.days) for topic in spoken_of)
+    return islice((topic for topic in found if topic.timeline), TOPICS)
 
 
-def _topic(record: Record, asked: Who, name: str, wanted: StatementFilter) -> TopicReport:
-    """One topic: its position, and its utterances, oldest first."""
+def _topic(record: Record, asked: Who, name: str, days: Days) -> TopicReport:
+    """One topic: its position, what changed, what conflicts, where others stand, and its utterances, oldest first."""
     topic, rank = read_topic(record, name), rank_of(record)
-    about = judged(record, topic, wanted)
+    about = judged(record, topic, filter_for(asked, days.filter))
+    timeline = sorted(about, key=lambda item: (item.telling.when or date.min, item.telling.statement.id))
     subject = asked.speaker or (asked.actor.name if asked.actor is not None else name)
     changes = positions.shifts(about, asked.actor, topic.topic, rank) if asked.actor is not None else []
-    timeline = sorted(about, key=lambda item: item.telling.when or date.min)
-    return TopicReport(topic.topic, topic.text, positions.position(about, subject, rank), tuple(timeline), tuple(changes))
+    against = _contradictions(about, asked.actor, topic, changes) if asked.actor is not None else []
+    others = [s for s in stands(topic, judged(record, topic, days.filter), rank) if asked.actor is None or s.actor != asked.actor]
+    others.sort(key=lambda stand: -stand.statements)
+    position = positions.position(about, subject, rank)
+    return TopicReport(topic.topic, topic.text, position, tuple(timeline), tuple(changes), tuple(against), tuple(others[:OTHERS]))
+
+
+def _contradictions(about: Sequence[Judged], actor: Actor, topic: Proposition, changes: Sequence[Shift]) -> list[Contradiction]:
+    """The surest pairs for and against, each statement in one of them, and none that a change of position in between explains."""
+    out: list[Contradiction] = []
+    for left, right, score, why in sorted(positions.contradictions(about), key=lambda pair: -pair[2]):
+        days = [one.telling.when or date.min for one in (left, right)]
+        explained = any(days[0] <= c.between[1] <= days[1] and c.before.stance.label is left.stance.label for c in changes)
+        if not explained and not any(one in (pair.left, pair.right) for pair in out for one in (left, right)):
+            out.append(Contradiction(actor, topic.topic, topic.text, left, right, score, why))
+    return out[:PAIRS]
+
+
+def _not_found(topic: TopicReport, coverage: Coverage, days: Days) -> list[str]:
+    """What was looked for and is not there, in words; one line where there is no statement at all."""
+    said, total = topic.timeline, len(topic.timeline)
+    if not said:
+        return ["no statement on this topic"]
+    unnamed = sum(item.telling.statement.speaker is None and item.telling.statement.kind is not Kind.DEED for item in said)
+    undated = sum(item.telling.statement.said_on is None for item in said)
+    latest = max((item.telling.when for item in said if item.telling.when is not None), default=None)
+    end = min((day for day in (days.until, coverage.last) if day is not None), default=None)
+    checks = (
+        (not topic.shifts, "no change of position"),
+        (not topic.contradictions, "no two statements of its own that contradict each other"),
+        (not topic.others, "no position of another actor"),
+        (not any(item.telling.statement.kind is Kind.DIRECT for item in said), "no quotation in the speaker’s own words"),
+        (unnamed > 0, f"no named speaker for {unnamed} of {total} statements"),
+        (undated > 0, f"no day of speaking for {undated} of {total} statements (the day of publication stands for it)"),
+        (latest is not None and end is not None and latest < end, f"nothing later than {latest}, though the record goes on to {end}"),
+    )
+    return [line for missing, line in checks if missing]

@@ -1,9 +1,12 @@
 """The small phrases that every format for people shares: who, when, where, coverage."""
 
+import re
 from datetime import date
 
 from stance.records import Added, Coverage, Kind, Precision, Telling
 from stance.text import shown
+
+_WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 
 
 def day(value: date | None, precision: Precision | None = None) -> str:
@@ -35,8 +38,8 @@ def head(value: Telling) -> str:
 
 
 def quoted(value: Telling) -> str:
-    """The words: in quotation marks where they are the speaker's own, without where the article reports them."""
-    return f"“{value.statement.content}”" if value.statement.kind is Kind.DIRECT else value.statement.content
+    """The words: in quotation marks where they are the speaker's own (without the comma before the closing mark), without where they are reported."""
+    return f"“{value.statement.content.removesuffix(',')}”" if value.statement.kind is Kind.DIRECT else value.statement.content
 
 
 def where(value: Telling) -> str:
@@ -50,8 +53,17 @@ def coverage(value: Coverage) -> str:
     """What the record holds, in words."""
     if value.articles == 0:
         return "The record is empty; `stance add` reads articles."
-    plural = "article" if value.articles == 1 else "articles"
-    return f"The record holds {value.articles} {plural} of {value.outlets} outlet(s), {day(value.first)} to {day(value.last)}."
+    return f"The record holds {count(value.articles, 'article')} of {count(value.outlets, 'outlet')}, {day(value.first)} to {day(value.last)}."
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 statement", "4 statements"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def address(url: str | None) -> str | None:
+    """An address that a page may link to: http(s) alone, with nothing in it that could end the link."""
+    return url if url is not None and _WEB.fullmatch(url) else None
 
 
 def added(value: Added) -> str:

@@ -36,7 +36,7 @@ def test_answer_shows_quote_article_and_offsets(judged: Judged, coverage: Covera
     assert "article a1 [10-20,30-38]" in shown
     assert "https://wire.example/a" in shown
     assert "condition: if it rains" in shown
-    assert "3 articles of 2 outlet(s)" in shown
+    assert "3 articles of 2 outlets" in shown
     assert harmless(shown)
 
 
