@@ -17,20 +17,23 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from stance import dates, extract, ingest, judges
 from stance.extract.scanner import quoted
+from stance.judges.backends import SHIPPED
+from stance.judges.scorer import ENTAILMENT, STANCE, Floats
 from stance.records import Article, DateOrigin, Kind, Span, Statement
 from stance.text import digest
 
 Row = dict[str, Any]
 THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+DOCUMENT = re.compile(r"a document|the \w+ named before")
+PRONOUNS = {"he", "she", "it", "they", "his", "her", "their", "one", "who", "that", "which"}
 RELATIVE = re.compile(r",?\s*(who|which|that)\s+(?:also |has |have |had )?$", re.IGNORECASE)
-FAVOR = {"supports": "favor", "opposes": "against"}
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -60,13 +63,21 @@ def printed_source(text: str, item: Statement) -> list[list[int]]:
     return [[source.start, source.end]] if found is None else [[source.end + found.start(1), source.end + found.end(1)]]
 
 
+def whose(text: str, item: Statement) -> str | None:
+    """Whose words they are where nobody is named: the source as printed, or the body behind a document, a pronoun or a short form."""
+    printed, who = (None if item.source is None else item.source.of(text)), item.mention
+    if who is None or (printed is not None and who.body is not None and who.body in printed and not DOCUMENT.match(who.why)):
+        return printed
+    return who.body or (who.role if printed is None or printed.lower() in PRONOUNS else None) or printed
+
+
 def attribution(text: str, item: Statement, actor: str | None, marks: dict[int, Span]) -> Row:
     """A statement in the shape of the scorers."""
     return {
         "source": printed_source(text, item),
         "cue": [] if item.cue_span is None else [[item.cue_span.start, item.cue_span.end]],
         "content": with_marks(text, item, marks),
-        "speaker": item.speaker or (None if item.source is None else item.source.of(text)),
+        "speaker": item.speaker or whose(text, item),
         "role": item.role or (actor if item.speaker not in (None, actor) else None),
         "actor": actor,
         "type": "indirect" if item.kind is Kind.BELIEF else str(item.kind),
@@ -106,19 +117,22 @@ def quotes(rows: Iterable[Row], extractor: str) -> Iterator[Row]:
 def stance(rows: Iterable[Row], judge: str) -> Iterator[Row]:
     """Stance of a text towards a target: conditional, neutral and unrelated are "none"."""
     items = list(rows)
-    for row, found in zip(items, judges.texts([(row["text"], row["target"]) for row in items], judge), strict=True):
-        label = FAVOR.get(found.label, "none")
-        rest = (1 - found.score) / 2
-        yield {"id": row["id"], "label": label, "scores": {name: found.score if name == label else rest for name in ("favor", "against", "none")}}
+    found = judges.open_scorer(judge).probabilities([(row["text"], row["target"]) for row in items])
+    return labelled(items, found.stance, STANCE)
 
 
 def nli(rows: Iterable[Row], judge: str) -> Iterator[Row]:
     """Does the premise entail or contradict the hypothesis?"""
-    names = {"supports": "entailment", "refutes": "contradiction", "neutral": "neutral"}
     items = list(rows)
-    for row, found in zip(items, judges.relations([(row["premise"], row["hypothesis"]) for row in items], judge), strict=True):
-        label, rest = names[found.relation], (1 - found.score) / 2
-        yield {"id": row["id"], "label": label, "scores": {name: found.score if name == label else rest for name in names.values()}}
+    found = judges.open_scorer(judge).probabilities([(row["premise"], row["hypothesis"]) for row in items])
+    return labelled(items, found.entailment, ENTAILMENT)
+
+
+def labelled(rows: list[Row], shares: Floats, labels: Sequence[str]) -> Iterator[Row]:
+    """Each row's likeliest label and the probability of every label."""
+    for row, share in zip(rows, shares.tolist(), strict=True):
+        scores = dict(zip(labels, share, strict=True))
+        yield {"id": row["id"], "label": max(labels, key=scores.__getitem__), "scores": scores}
 
 
 def resolved(rows: Iterable[Row], _: str) -> Iterator[Row]:
@@ -140,7 +154,7 @@ def main() -> int:
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--extractor", default=extract.DEFAULT, choices=extract.EXTRACTORS)
-    parser.add_argument("--judge", default=judges.DEFAULT, choices=judges.JUDGES)
+    parser.add_argument("--judge", default=SHIPPED, help="shipped, rules, a Hugging Face model by name or folder, or openai:URL#MODEL")
     options = parser.parse_args()
     method = options.extractor if options.task == "quotes" else options.judge
     with options.output.open("w", encoding="utf-8") as out:

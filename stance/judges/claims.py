@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from stance.judges import modality, relevance
 from stance.judges.concepts import ACTS, EVENTS, STOP, families, first_act, stem, tokens
 from stance.judges.lexicon import MOVERS, REVERSERS
-from stance.judges.modality import Status
 from stance.judges.pairs import Claim, Pair, Passage
 from stance.judges.proposition import Proposition, Reading
 from stance.judges.signals import fold
+from stance.judges.statuses import Status, status
 from stance.records import Act, Judgement, Kind, Label, Relation, Span, Statement
 
 SPEECH = frozenset(
@@ -29,6 +29,11 @@ SPEECH = frozenset(
         *("own",),
     ]
 )
+_BY_ACT = {Act.PROMISES: Status.PROMISED, Act.THREATENS: Status.PROMISED, Act.DEMANDS: Status.DEMANDED, Act.CONSIDERS: Status.CONSIDERED}
+_SHORT = {
+    Status.PROMISED: "only promised or threatened", Status.PLANNED: "only planned", Status.CONDITIONAL: "only on a condition",
+    Status.CONSIDERED: "only considered", Status.DEMANDED: "only asked for", Status.REPORTED: "told of another",
+}  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w.-])\d[\d,.]*\d|(?<![\w.-])\d(?![\w-])")
 _SPOKE = re.compile(
     r"\b(?:said|says|told|admitted|admits|confirmed|claimed|called|calls|regards?|considers?|considered|believes?|threatens?|threatened"
@@ -81,9 +86,11 @@ def spoken(text: str) -> bool:
     return _SPOKE.search(text) is not None
 
 
-def status_of(text: str) -> Status:
-    """How far the act has come, by the claim's own words."""
-    return modality.status(fold(text), Act.SAYS)
+def status_of(text: str, topic: Proposition) -> Status:
+    """How far the topic's act has come, by the claim's own words without "said that"."""
+    spoke = next((m.end() for m in _SPOKE.finditer(text)), 0)
+    acts = [a for a in relevance.anchors(passage_of(text), topic).acts if a.start >= spoke]
+    return status(text[spoke:], Span(acts[0].start - spoke, acts[0].end - spoke) if acts else None)
 
 
 def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
@@ -92,7 +99,7 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     related = relevance.score(pair, claim.proposition, anchors)
     if label is Label.UNRELATED or related < CLEAR:
         return Judgement(Relation.NEUTRAL, 0.0, "about something else")
-    relation, why = _sides(pair, claim, label)
+    relation, why = _sides(pair, claim, label, anchors)
     if claim.speaker is not None and pair.statement.speaker not in (None, claim.speaker):
         return Judgement(Relation.NEUTRAL, 0.2, f"another person's words: {pair.statement.speaker}")
     if claim.proposition.acts and not _speaks_of(pair, claim, anchors):
@@ -124,15 +131,14 @@ def _speaks_of(pair: Pair, claim: Claim, anchors: relevance.Anchors) -> bool:
     return not anchors.acts or not things or bool(anchors.things) or len(anchors.around.intersection(things)) * 2 >= len(things)
 
 
-def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:
+def _sides(pair: Pair, claim: Claim, label: Label, anchors: relevance.Anchors) -> tuple[Relation, str]:
     """The statement's side against the claim's."""
     act = pair.statement.act
     if act is Act.DECLINES_TO_COMMENT:
         return Relation.NEUTRAL, "declines to comment"
     if label is claim.label:
-        done = claim.status is Status.COMPLETED and not claim.spoken
-        promised = done and act in (Act.PROMISES, Act.THREATENS) and pair.statement.kind is not Kind.DEED
-        return (Relation.NEUTRAL, "only promised or threatened") if promised else (Relation.SUPPORTS, f"says the same: {label.value}")
+        short = _short_of_done(pair, anchors) if claim.status is Status.COMPLETED and not claim.spoken else None
+        return (Relation.SUPPORTS, f"says the same: {label.value}") if short is None else (Relation.NEUTRAL, short)
     sides = (Label.SUPPORTS, Label.OPPOSES)
     if label in sides and claim.label in sides:
         return Relation.REFUTES, f"says otherwise: {label.value}"
@@ -145,6 +151,16 @@ def _sides(pair: Pair, claim: Claim, label: Label) -> tuple[Relation, str]:
         decided = claim.status in (Status.COMPLETED, Status.ASSERTED, Status.PLANNED)
         return (Relation.REFUTES, "still undecided") if weighing and decided else (Relation.NEUTRAL, "takes no side")
     return Relation.REFUTES, f"has taken a side: {label.value}"
+
+
+def _short_of_done(pair: Pair, anchors: relevance.Anchors) -> str | None:
+    """Why a statement for an act does not say that it was done; None where it may."""
+    if pair.statement.kind is Kind.DEED or not pair.passage.spans:
+        return None
+    start, end = pair.passage.spans[0].start, pair.passage.spans[-1].end
+    acts = [Span(a.start - start, a.end - start) for a in anchors.acts if start <= a.start < end]
+    told = _BY_ACT.get(pair.statement.act) or (status(pair.passage.text[start:end], acts[0]) if acts else Status.ASSERTED)
+    return None if told is Status.PLANNED and pair.statement.act is Act.ANNOUNCES else _SHORT.get(told)  # what is announced is decided
 
 
 def _in_period(claim: Claim, when: date | None, relation: Relation) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stance.judges.concepts import stem
-from stance.judges.lexicon import PENALTIES
+from stance.judges.lexicon import OBLIGED, PENALTIES, STAGED
 from stance.judges.pairs import Pair
 from stance.judges.proposition import Proposition, Reading
 from stance.judges.relevance import Anchors
@@ -42,7 +42,7 @@ def leaning(pair: Pair, proposition: Proposition, anchors: Anchors) -> Leaning:
         if not weight:
             continue
         if fact:
-            part, reasons = _fact(text, clause, anchors, found, accused=accused or not _blamed(proposition))
+            part, reasons = _fact(text, clause, anchors, found, accused=accused)
         else:
             part, reasons = _clause(text, clause, anchors, found)
         total += part * weight
@@ -68,18 +68,15 @@ def prior(pair: Pair, *, fact: bool, accused: bool) -> float:
     act = pair.statement.act
     if fact and act in (Act.THREATENS, Act.OPPOSES, Act.SAYS, Act.ANNOUNCES):
         return -ACCUSED if accused else ACCUSED
+    if act is Act.DEMANDS and OBLIGED.search(pair.statement.content) is not None:
+        return 0.0  # "we will have to respond" demands nothing
     return PRIOR.get(act, 0.0)
 
 
-def _blamed(proposition: Proposition) -> bool:
-    """Does the topic name somebody who could be accused?"""
-    return bool(proposition.things)
-
-
 def _clipped(clause: Span, pair: Pair) -> Span:
-    """The clause without what follows the statement in it: "would send aid | and demanded …"."""
-    ends = [s.end for s in pair.passage.spans if s.start < clause.end and clause.start < s.end < clause.end]
-    return Span(clause.start, max(ends)) if ends else clause
+    """The clause without what follows the statement in it: "would send aid | and demanded …"; parts around the cue stay together."""
+    inside = [s.end for s in pair.passage.spans if s.start < clause.end and s.end > clause.start]
+    return Span(clause.start, min(clause.end, max(inside))) if inside else clause
 
 
 def _weight(clause: Span, pair: Pair) -> float:
@@ -96,7 +93,7 @@ def _weight(clause: Span, pair: Pair) -> float:
 def _fact(text: str, clause: Span, anchors: Anchors, found: Signals, *, accused: bool) -> tuple[float, list[str]]:
     """An allegation in one clause: asserted, negated, or called false; "fake" in an accuser's mouth is no denial."""
     named = anchors.named_in(clause)
-    denied = [s.of(text) for s in within(found.denials, clause)] if accused else []
+    denied = [s.of(text) for s in within(found.denials, clause) if accused or STAGED.search(text, s.end, clause.end + 40) is None]
     if denied:
         return -1.0, denied
     if not named and not within(found.anaphora, clause):
@@ -113,7 +110,7 @@ def _clause(text: str, clause: Span, anchors: Anchors, found: Signals) -> tuple[
     worth, judged = _worth(text, clause, found)
     if named and sign < 0 and worth > 0:  # "right to refuse it": approval of a refusal
         worth = -worth
-    moved = [s.of(text) for s in within(found.movers, clause)]
+    moved = [s.of(text) for s in within(found.movers, clause) if not any(s.overlaps(a) for a in found.against)]
     strength = (NAMED if named else POINTED if pointed else 0.0) if words or moved else (BARE if named else 0.0)
     return sign * strength + worth, [*words, *judged, *(moved[:2] if not words else [])]
 

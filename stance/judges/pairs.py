@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from stance.judges.modality import Status
 from stance.judges.proposition import Proposition
+from stance.judges.statuses import Status
 from stance.records import Judgement, Label, Span, Stance, Statement, Telling
+from stance.text import trim
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|\n")
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|No|[A-Z])\.[\"”’')\]]*\s+$")
@@ -94,6 +95,19 @@ def passage(text: str | None, statement: Statement, title: str | None = None) ->
     end = min(end, start + max(LONGEST, spans[0].end - start))
     inside = tuple(Span(s.start - start, min(s.end, end) - start) for s in spans if s.start < end)
     return Passage(text[start:end], inside, start, f"{text[max(0, start - BEFORE) : start]} … {text[end : end + AFTER]}", title or "")
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, white space around them cut off; none is longer than LONGEST."""
+    out, at = [], 0
+    ends = [m.end() for m in _END.finditer(text) if not _TITLES.search(text, max(0, m.end() - 12), m.end())]
+    for end in [*ends, len(text)]:
+        for start in range(at, end, LONGEST):
+            span = trim(text, Span(start, min(end, start + LONGEST)))
+            if span is not None:
+                out.append(span)
+        at = end
+    return out
 
 
 def _sentence_start(text: str, at: int) -> int:

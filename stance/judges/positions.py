@@ -1,8 +1,12 @@
-"""From judged statements to an actor's position and its changes: the latest taken, deeds above words, the highest office above others."""
+"""From judged statements to an actor's position and its changes: the cheapest sequence of positions that explains them (Viterbi 1967).
 
-from collections.abc import Callable, Sequence
+Every statement that does not fit the position of its day costs its weight times the misfit, and every change of position
+costs SWITCH. So one clear word at the end, two weak ones or a deed change a position, a single remark amid others does not.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Telling
@@ -10,14 +14,22 @@ from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Tel
 Rank = Callable[[Telling], int]  # of the speaker's office: head of state or government 3, minister 2, spokesperson 1, none 0
 SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 # weight of what was done or announced, of another act that takes a position, of plain words, of a belief
-DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.8, 0.0
-OFFICE = 0.15  # added for each rank of the office
-# weight of new evidence, in scores of the plainest statement, from which a position counts as changed: at least, at most, and the share of the
-# weight that the old position has gathered, so that one clear word overturns one word, and no loose remark a settled position
-TAKEN, TAKEN_MOST, TAKEN_SHARE = 1.3, 3.0, 0.5
-FIRM = 0.9  # share of the best score from which a deed or announcement is plain
-FAINT = 0.5  # share of the best score below which a statement decides nothing
-_DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS})
+DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.9, 0.0
+REPORTED, UNNAMED = 0.85, 0.85  # factors for words that are only reported, and for a speaker without a name
+OFFICE = 0.12  # added for each rank of the office
+CARRIED = 0.1  # and for every further article that tells it, up to three
+SWITCH, STEP = 1.2, 0.6  # the cost of a full turn, and of a half one: to or from a condition or indecision
+FAINT, PLAIN = 0.5, 0.8  # share of the best score below which a statement decides nothing, and from which it counts in full
+# how badly a statement (second) fits a position (first); a condition is half-way to either side
+_MISFIT = {
+    Label.SUPPORTS: {Label.OPPOSES: 1.0, Label.CONDITIONAL: 0.6},
+    Label.OPPOSES: {Label.SUPPORTS: 1.0, Label.CONDITIONAL: 0.7},
+    Label.CONDITIONAL: {Label.SUPPORTS: 0.7, Label.OPPOSES: 0.7},
+    Label.NEUTRAL: {Label.SUPPORTS: 0.9, Label.OPPOSES: 0.9, Label.CONDITIONAL: 0.8},
+}
+OVERLAP = timedelta(days=7)  # statements this close in time can contradict each other; later ones supersede
+_OPPOSED = frozenset({Label.SUPPORTS, Label.OPPOSES})
+_DECLARING = frozenset({Act.ANNOUNCES, Act.SUPPORTS, Act.OPPOSES, Act.DENIES, Act.PROMISES, Act.DEMANDS, Act.THREATENS, Act.CONSIDERS})
 _VERBS = {
     Label.SUPPORTS: "supports it",
     Label.OPPOSES: "opposes it",
@@ -51,101 +63,110 @@ def no_rank(_telling: Telling) -> int:
 
 
 def weight(judged: Judged, rank: Rank = no_rank) -> float:
-    """How much a statement counts for a position: its kind, act and office, times how sure the judge is."""
+    """How much a statement counts for a position: its kind, act, office and outlets, times how sure the judge is."""
     statement = judged.telling.statement
     if statement.kind is Kind.BELIEF:
         return BELIEVED
-    if statement.act is Act.ANNOUNCES and statement.kind is not Kind.DEED:
+    if statement.kind is Kind.DEED:
+        base = DEED
+    elif statement.act is Act.ANNOUNCES:
         base = ANNOUNCED
     else:
-        base = DEED if statement.kind is Kind.DEED else DECLARED if statement.act in _DECLARING else SAID
-    return (base + OFFICE * rank(judged.telling)) * judged.stance.score
+        base = DECLARED if statement.act in _DECLARING else SAID
+    if statement.kind is Kind.INDIRECT:
+        base *= REPORTED
+    if statement.kind is not Kind.DEED and statement.speaker is None:
+        base *= UNNAMED
+    return (base + OFFICE * rank(judged.telling) + CARRIED * min(3, len(judged.tellings))) * judged.stance.score
 
 
 def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
-    """Successive positions, oldest first; a change needs evidence of weight TAKEN, so that one loose remark moves nothing.
+    """Successive positions, oldest first: the sequence of least cost, in which every position has a statement that takes it.
 
     Being undecided is a position only as long as no side was taken; refusals to comment and descriptions change nothing.
     """
-    dated = [j for j in _plain(judged) if j.telling.when is not None]
-    best = max((j.stance.score for j in dated), default=0.0)
-    done: list[Stage] = []
-    basis: list[Judged] = []
-    rivals: list[Judged] = []
-    for day in _days(dated):
-        lead = _leading(day, rank)
-        if not basis:
-            basis, rivals = [j for j in day if j.stance.label is lead], [j for j in day if j.stance.label is not lead]
-            continue
-        basis += [j for j in day if j.stance.label is basis[0].stance.label]
-        rivals += [j for j in day if j.stance.label is not basis[0].stance.label]
-        if lead in (basis[0].stance.label, Label.NEUTRAL):
-            continue
-        fresh = _newcomers(basis, rivals, lead)
-        if sum(weight(j, rank) for j in fresh) >= _needed(fresh, basis, best, rank):
-            done.append(_stage(basis, [r for r in rivals if r not in fresh]))
-            basis, rivals = fresh, []
-    return _settled([*done, _stage(basis, rivals)]) if basis else []
+    dated = sorted((j for j in _plain(judged) if j.telling.when is not None), key=_moment)
+    weigh = _weigher(dated, rank)
+    path = _cheapest([_costs(day, weigh, fade) for day, fade in _faded(dated, weigh)])
+    days = [list(day) for _, day in groupby(dated, key=lambda j: j.telling.when)]
+    found = []
+    for label, run in groupby(zip(path, days, strict=True), key=lambda step: step[0]):
+        said = [j for _, day in run for j in day]
+        basis = tuple(j for j in said if j.stance.label is label)
+        found.append(Stage(label, basis, tuple(j for j in said if j.stance.label is not label)))
+    return [stage for stage in found if stage.basis]
 
 
-def _needed(fresh: list[Judged], basis: list[Judged], best: float, rank: Rank) -> float:
-    """The weight that overturns a position; a plain deed or announcement needs no more than one clear word does."""
-    firm = any(_firm(j) and j.stance.score >= FIRM * best for j in fresh)
-    gathered = 0.0 if firm else TAKEN_SHARE * sum(weight(j, rank) for j in basis)
-    return max(TAKEN * best, min(TAKEN_MOST * best, gathered))
+def _weigher(dated: Sequence[Judged], rank: Rank) -> Callable[[Judged], float]:
+    """The weight of a statement beside the others: those that bear on the topic much less plainly than the best one count for less."""
+    best = max((j.stance.score for j in dated), default=1.0)
+
+    def weigh(one: Judged) -> float:
+        return weight(one, rank) * min(1.0, (one.stance.score / best - FAINT) / (PLAIN - FAINT))
+
+    return weigh
 
 
-def _settled(found: list[Stage]) -> list[Stage]:
-    """Without passing remarks: a single word (no deed) between two stretches of one position, or on the very day on which the next begins."""
-    at = 0
-    while at < len(found) - 1:
-        one, after = found[at], found[at + 1]
-        passing = len(one.basis) == 1 and not _firm(one.basis[0])
-        returns = at > 0 and found[at - 1].label is after.label
-        if passing and (returns or one.last == after.since):
-            before = found[at - 1] if returns else Stage(after.label, ())
-            merged = Stage(after.label, (*before.basis, *after.basis), (*before.others, *one.basis, *after.others))
-            found[at - 1 if returns else at : at + 2] = [merged]
-            at = max(0, at - 1)
-        else:
-            at += 1
-    return found
+def _moment(judged: Judged) -> tuple[date, str]:
+    """The order of time; of one day by id, so that the order of input does not matter."""
+    return judged.telling.when or date.min, judged.telling.statement.id
 
 
-def _firm(judged: Judged) -> bool:
-    """A deed, an announcement, or what several outlets carry is no passing remark."""
-    statement = judged.telling.statement
-    return statement.kind is Kind.DEED or statement.act is Act.ANNOUNCES or len(judged.tellings) > 0
+def _faded(dated: Sequence[Judged], weigh: Callable[[Judged], float]) -> Iterable[tuple[list[Judged], float]]:
+    """Statements by day, with what indecision still counts on it: all at first, less the more was said for a side before."""
+    taken = 0.0
+    for _, group in groupby(dated, key=lambda j: j.telling.when):
+        day = list(group)
+        yield day, max(0.0, 1.0 - taken / STEP)
+        taken += sum(weigh(j) for j in day if j.stance.label in SIDES)
+
+
+def _costs(day: Sequence[Judged], weigh: Callable[[Judged], float], fade: float) -> dict[Label, float]:
+    """What each position costs on one day: the weight of every statement that does not fit it."""
+
+    def cost(position: Label, one: Judged) -> float:
+        label = one.stance.label
+        if label is position:
+            return 0.0
+        return weigh(one) * (fade if label is Label.NEUTRAL else _MISFIT[position][label])
+
+    return {position: sum(cost(position, one) for one in day) for position in _MISFIT}
+
+
+def _cheapest(days: Sequence[dict[Label, float]]) -> list[Label]:
+    """The position of each day in the sequence of least cost; nobody returns from a side to indecision."""
+    if not days:
+        return []
+    total = dict(days[0])
+    back: list[dict[Label, Label]] = []
+    for costs in days[1:]:
+        steps = {
+            now: min(total, key=lambda before, now=now: total[before] + _step(before, now))  # type: ignore[misc]
+            for now in _MISFIT
+        }
+        total = {now: costs[now] + total[before] + _step(before, now) for now, before in steps.items()}
+        back.append(steps)
+    path = [min(total, key=lambda label: total[label])]
+    for steps in reversed(back):
+        path.append(steps[path[-1]])
+    return path[::-1]
+
+
+def _step(before: Label, now: Label) -> float:
+    """The cost of going from one position to the next."""
+    if before is now:
+        return 0.0
+    if now is Label.NEUTRAL:
+        return float("inf")
+    return SWITCH if {before, now} == _OPPOSED else STEP
 
 
 def _plain(judged: Sequence[Judged]) -> list[Judged]:
-    """The statements that bear on the topic as plainly as the best do; what is only near it decides nothing, nor do beliefs."""
-    bearing = [j for j in judged if j.stance.label in (*SIDES, Label.NEUTRAL) and j.telling.statement.kind is not Kind.BELIEF]
+    """The statements that bear on the topic as plainly as the best do; beliefs and refusals to comment decide nothing, nor what is only near it."""
+    bearing = [j for j in judged if j.stance.label in _MISFIT and j.telling.statement.kind is not Kind.BELIEF]
+    bearing = [j for j in bearing if j.telling.statement.act is not Act.DECLINES_TO_COMMENT]
     best = max((j.stance.score for j in bearing), default=0.0)
     return [j for j in bearing if j.stance.score >= FAINT * best]
-
-
-def _stage(basis: list[Judged], rivals: list[Judged]) -> Stage:
-    """Close a stretch."""
-    return Stage(basis[0].stance.label, tuple(basis), tuple(rivals))
-
-
-def _days(dated: list[Judged]) -> list[list[Judged]]:
-    """Statements by day, oldest first; refusals to comment are left out, for they are no position."""
-    taking = [j for j in dated if j.telling.statement.act is not Act.DECLINES_TO_COMMENT]
-    taking.sort(key=lambda j: (j.telling.when or date.min, j.telling.statement.id))
-    return [list(group) for _, group in groupby(taking, key=lambda j: j.telling.when)]
-
-
-def _leading(day: list[Judged], rank: Rank) -> Label:
-    """The label of a day's weightiest statement; taking a side outweighs weighing it."""
-    return max(day, key=lambda j: (j.stance.label in SIDES and weight(j, rank) > 0, weight(j, rank), j.telling.statement.id)).stance.label
-
-
-def _newcomers(basis: list[Judged], rivals: list[Judged], label: Label) -> list[Judged]:
-    """The statements of a new label since the last one of the old."""
-    last = basis[-1].telling.when or date.min
-    return [r for r in rivals if r.stance.label is label and (r.telling.when or date.min) >= last]
 
 
 def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Position:
@@ -186,10 +207,25 @@ def _sentence(stage: Stage, name: str, rank: Rank) -> str:
 def shifts(judged: Sequence[Judged], actor: Actor, topic: str, rank: Rank = no_rank) -> list[Shift]:
     """Every change between successive positions, in order; `score` is half for a change to or from a condition or indecision, 1 for a full turn."""
     out = []
-    found = stages(judged, rank)
-    for old, new in pairwise(found):
-        before = [j for j in old.basis if (j.telling.when or date.min) <= (new.since or date.max)][-1]
-        days = (before.telling.when or date.min, new.since or date.max)
-        full = {old.label, new.label} == {Label.SUPPORTS, Label.OPPOSES}
-        out.append(Shift(actor, topic, before, new.basis[0], days, 1.0 if full else 0.5))
+    for old, new in pairwise(stages(judged, rank)):
+        before, after = old.basis[-1], new.basis[0]
+        days = (before.telling.when or date.min, after.telling.when or date.max)
+        out.append(Shift(actor, topic, before, after, days, 1.0 if {old.label, new.label} == _OPPOSED else 0.5))
+    return out
+
+
+def contradictions(judged: Sequence[Judged]) -> list[tuple[Judged, Judged, float, str]]:
+    """Pairs of plain statements for and against, of about the same time: earlier, later, how sure (0..1), why. The order of input does not matter."""
+    plain = sorted((j for j in _plain(judged) if j.telling.when is not None and j.stance.label in _OPPOSED), key=_moment)
+    out = []
+    for at, left in enumerate(plain):
+        for right in plain[at + 1 :]:
+            apart = (right.telling.when or date.min) - (left.telling.when or date.min)
+            if apart > OVERLAP:
+                break
+            if left.stance.label is not right.stance.label and left.telling.group != right.telling.group:
+                days = "on the same day" if not apart.days else f"within {apart.days} day{'s' if apart.days > 1 else ''}"
+                speakers = [j.telling.statement.speaker for j in (left, right)]
+                voices = f" by {speakers[0]} and {speakers[1]}" if all(speakers) and speakers[0] != speakers[1] else ""
+                out.append((left, right, round(min(left.stance.score, right.stance.score), 3), f"for and against {days}{voices}"))
     return out

@@ -48,6 +48,8 @@ class Proposition:
     acts: tuple[str, ...]
     things: tuple[str, ...]
     negative: bool = False
+    common: tuple[str, ...] = ()  # the things that are no proper names
+    implied: bool = False  # the topic names no act: "fighter jets for X" is not about anything else for X
 
 
 def proposition(topic: str, *, text: str | None = None) -> Proposition:
@@ -58,10 +60,12 @@ def proposition(topic: str, *, text: str | None = None) -> Proposition:
     acts, things = _parts(f"{plain} {meaning}" if meaning else plain)
     sentence = _MODAL.search(body) is not None or (_VERB.search(body) is not None and len(body.split()) > 3)
     reading = _reading(body, acts, sentence)
-    if not acts and things and reading is Reading.ACT:
+    common = tuple(name for name in _parts(" ".join(word for word in plain.split() if word.islower()))[1] if name in things)
+    implied = not acts and bool(things) and reading is Reading.ACT
+    if implied:
         acts = _bare_act(plain)
     wording = meaning or (plain if sentence else _worded(plain, reading, acts))
-    return Proposition(plain, wording, reading, acts, things, sentence and _NEGATIVE.search(body) is not None)
+    return Proposition(plain, wording, reading, acts, things, sentence and _NEGATIVE.search(body) is not None, common, implied)
 
 
 def _parts(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

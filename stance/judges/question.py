@@ -1,8 +1,9 @@
-"""Natural-language questions -> who is asked about, and what: "what has X said about Y?"."""
+"""Natural-language questions -> who is asked about, and what: "what has X said about Y?", "who supports Y?"."""
 
 import re
 from dataclasses import dataclass
 
+from stance.records import Label
 from stance.text import shown
 
 _VERB = (
@@ -24,8 +25,9 @@ _FORMS = tuple(
         r"|ready\s+to)\s+(?P<what>.+)$",
         rf"^(?:{_AUX})\s+(?P<who>(?:the\s+)?(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)\s+(?P<verb>support|back|oppose|reject|recogni[sz]e|want|plan|accept"
         rf"|favou?r|said?|say|promise|agree|\w+)\s+(?:to\s+)?(?P<what>.+)$",
-        rf"^(?:who)\s+(?:has\s+|have\s+|is\s+|was\s+)?(?:{_VERB}|commented|spoken|spoke|supports?|opposes?|against|for|in\s+favou?r\s+of"
-        rf"|condemned|criticised|criticized)\s*(?:{_ABOUT})?\s+(?P<what>.+)$",
+        rf"^who\s+(?:else\s+)?(?:has\s+|have\s+|is\s+|are\s+|was\s+|were\s+|does\s+|do\s+)?(?:(?P<yes>supports?|supported|backs?|backed|for|favou?rs?"
+        rf"|in\s+favou?r\s+of|wants?|approves?\s+of)|(?P<no>opposes?|opposed(?:\s+to)?|against|rejects?|rejected|condemns?|condemned|criticised|criticized)"
+        rf"|{_VERB}|commented|spoken|spoke)\s*(?:{_ABOUT}\b)?\s+(?P<what>.+)$",
         rf"^(?P<who>(?-i:[A-Z]).*?)\s+{_ABOUT}\s+(?P<what>.+)$",
     )
 )
@@ -34,10 +36,11 @@ _SUPPORTING = re.compile(r"(?:support|back|oppose|reject|favou?r|accept|want)$",
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Who is asked about (None: anybody) and on what topic."""
+    """Who is asked about (None: anybody), on what topic, and which side is asked for (None: any)."""
 
     who: str | None
     what: str
+    side: Label | None = None
 
 
 def parse(question: str) -> Question | None:
@@ -51,7 +54,8 @@ def parse(question: str) -> Question | None:
             if verb is not None and _SUPPORTING.match(verb) is None:
                 what = f"{found['who']} should {verb} {what}"
             who = found.get("who")
-            return Question(_bare(who) if who else None, _bare(what))
+            side = Label.SUPPORTS if found.get("yes") else Label.OPPOSES if found.get("no") else None
+            return Question(_bare(who) if who else None, _bare(what), side)
     return None
 
 

@@ -18,8 +18,8 @@ WEIGHTS = (1.2, 0.2, 0.9, 1.2, 1.5, 0.8, 1.0, 0.8, 0.4, 3.2)
 BIAS = -3.4
 PLAIN = 3.0  # log odds from which a statement is plainly on topic
 NEAR = 0.35  # cosine below which a statement that neither names the act nor points back is about something else
-POINTED = 0.6  # factor where its sentence only points back to the topic ("such a step"), or names its act without its things
-UNNAMED = 0.3  # factor where it does neither
+HALF = 0.7  # factor where its sentence names only the act, only the things, or points back to them ("such a step")
+UNNAMED = 0.35  # factor where it does neither
 _POSSESSED = re.compile(r"(?:['’]s|(?<=s)['’])\s+[\"“‘']?((?:\w+\s+){0,2}\w+)")
 
 
@@ -102,19 +102,26 @@ def strength(pair: Pair, proposition: Proposition, found: Anchors, related: floa
 
 def _told(pair: Pair, proposition: Proposition, found: Anchors) -> float:
     """1 where the sentence names act and things, less where one of them must be taken from around it."""
-    things = set(proposition.things)
-    named = {name for name, _ in found.things}
-    if found.acts and 2 * len(named) >= len(things):
+    wanted = set(proposition.common or proposition.things)
+    named = not wanted or bool(wanted & {name for name, _ in found.things})
+    if found.acts and named:
         return 1.0
-    if named_or_pointed(pair, found) and 2 * len(named | (found.around & things)) >= len(things):
-        return POINTED
-    return UNNAMED
+    return HALF if found.acts or named or pointed(pair) else UNNAMED
+
+
+def names_common(pair: Pair, proposition: Proposition, found: Anchors) -> bool:
+    """Does the sentence name a thing of the topic that is no proper name, or point back to one named shortly before?"""
+    common = set(proposition.common)
+    return any(name in common for name, _ in found.things) or (bool(common & found.around) and pointed(pair))
 
 
 def named_or_pointed(pair: Pair, found: Anchors) -> bool:
     """Does the statement's sentence name the topic's act, or its own words point back to it ("such a step")?"""
-    if found.acts:
-        return True
+    return bool(found.acts) or pointed(pair)
+
+
+def pointed(pair: Pair) -> bool:
+    """Do the statement's own words point back ("such a step", "this proposal")?"""
     low = fold(pair.passage.text)
     pointing = (m for s in pair.passage.spans for m in ANAPHORA.finditer(low, s.start, s.end))
     return any(m.group() != "it" for m in pointing)

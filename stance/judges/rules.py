@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stance.judges import claims, relevance
+from stance.judges.conditions import Condition
 from stance.judges.leaning import leaning
-from stance.judges.modality import Condition
+from stance.judges.lexicon import OBLIGED
 from stance.judges.pairs import Claim, Pair
 from stance.judges.proposition import Proposition, Reading
 from stance.judges.relevance import Anchors
@@ -21,8 +22,10 @@ _SO = re.compile(
     r"\b(?:do|did|does|doing)\s+(?:that|this|so|it)\b|\b(?:that|this|it)\s+(?:occurs|happens|happened|went\s+ahead|goes\s+ahead)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\bif\b[^,.;!?]{3,160}", re.IGNORECASE)
 FLOOR = 0.1  # of a score: what is left where a statement is only just on topic
 WEAK = 0.15  # a lean below this is no position
+DECIDED = 2.5  # a lean from which a formula of indecision elsewhere in the sentence does not count
 
 
 def judge_one(pair: Pair, proposition: Proposition) -> Stance:
@@ -31,6 +34,8 @@ def judge_one(pair: Pair, proposition: Proposition) -> Stance:
     related = relevance.score(pair, proposition, anchors)
     if related < relevance.THRESHOLD:
         return _stance(Label.UNRELATED, 1 - related, f"about something else ({related:.2f} on topic)")
+    if proposition.implied and proposition.common and not relevance.names_common(pair, proposition, anchors):
+        return _stance(Label.UNRELATED, 0.7, f"does not name what {proposition.topic!r} is about")
     named = relevance.named_or_pointed(pair, anchors)
     if not named and proposition.acts and pair.statement.act is Act.DEMANDS and _ASKS.match(pair.statement.content):
         return _stance(Label.UNRELATED, 0.6, "asks for something else")
@@ -47,10 +52,11 @@ def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
     if pair.statement.act is Act.DECLINES_TO_COMMENT:
         return _stance(Label.NEUTRAL, 0.9, "declines to comment")
     lean = leaning(pair, proposition, anchors)
-    found = _conditional(pair, proposition, anchors) or _open(pair, anchors)
+    found = _conditional(pair, proposition, anchors) or _reaction(pair, anchors) or (_open(pair, anchors) if abs(lean.score) < DECIDED else None)
     if found is not None:
         return found
-    if abs(lean.score) < WEAK or (pair.statement.act is Act.SAYS and not lean.words):
+    told = proposition.reading is Reading.FACT or bool(lean.words)  # to state a fact needs no word of approval
+    if abs(lean.score) < WEAK or (pair.statement.act is Act.SAYS and not told):
         return _stance(Label.NEUTRAL, 0.5, "no words for or against")
     label = Label.SUPPORTS if (lean.score > 0) != proposition.negative else Label.OPPOSES
     return _stance(label, min(0.95, 0.5 + abs(lean.score) / 3), ", ".join(lean.words) or f"the act: {pair.statement.act.value}")
@@ -89,6 +95,16 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stan
             return _stance(sign, 0.65, f"how it would react: “{_shown(condition, text)}”")
         if proposition.reading is Reading.ACT or anchors.act_outside(condition.span):
             return _stance(Label.CONDITIONAL, 0.75, f"on a condition: “{_shown(condition, text)}”", _article_span(pair, condition))
+    return None
+
+
+def _reaction(pair: Pair, anchors: Anchors) -> Stance | None:
+    """What would be forced on the speaker if the topic came about ("it would have to respond if they joined") is a no to it."""
+    text = pair.passage.text
+    for span in (Span(*m.span()) for m in _IF.finditer(text)):
+        beside = [text[s.start : min(s.end, span.start)] for s in pair.passage.spans if s.start < span.start <= s.end]
+        if beside and anchors.inside(span) and not anchors.act_outside(span) and OBLIGED.search(beside[0]) is not None:
+            return _stance(Label.OPPOSES, 0.65, f"how it would have to react: “{span.of(text)[:90]}”")
     return None
 
 

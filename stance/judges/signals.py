@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stance.judges import modality
+from stance.judges.conditions import Condition, conditions
 from stance.judges.lexicon import AGAINST, ANAPHORA, ATTRIBUTIVE, DENIAL, FOR, MOVERS, REVERSERS, SET_AGAINST
-from stance.judges.modality import Condition, Finding
+from stance.judges.modality import Finding
 from stance.records import Label, Span
 
 _CLAUSE = re.compile(
     r"[.;:!?]+[\"”’)]*(?:\s|$)|\s[–—-]{1,2}\s|,[\"”]?\s+(?:but|and|while|which|who|because|as|he|she|it|they|we|after|adding|citing"
     r"|referring|saying|despite|although|though|so|or)\b"
-    r"|\bas\s+(?:it|they|he|she|we|the)\b|\bnor\b|\band\s+(?:to|that|would|will|has|have|is|are|do|does|did|not|therefore|said|urged)\b"
+    r"|\bas\s+(?:it|they|he|she|we|the)\b|\bnor\b|\band\s+[\"“]?(?:to|that|would|will|has|have|is|are|do|does|did|not|therefore|said|urged|can|cannot|could|must|should|may|might)\b"
     r"|,[\"”]|\b(?:but|while|because|although|though|despite|whereas|since|after)\b"
 )
 _AND = re.compile(r"(?:,?\s*(?:and|or|nor)\s+(?:\w+\s+)?|,\s*)")
@@ -56,9 +57,11 @@ def signals(text: str) -> Signals:
     def attributive(span: Span) -> bool:
         return span.of(low).endswith("ed") and ATTRIBUTIVE.search(low, max(0, span.start - 12), span.start) is not None
 
-    words = [s for s in (*spans(REVERSERS), *spans(SET_AGAINST)) if not attributive(s)]
+    praised = spans(FOR)
+    words = [s for s in (*spans(REVERSERS), *spans(SET_AGAINST)) if not attributive(s) and not any(s.overlaps(p) for p in praised)]
     reversers = [s for s in words if not any(s.overlaps(r) for r in refusals)] + refusals
-    reversers += [n for n in negations if not any(n.overlaps(r) for r in reversers)]
+    # "better than nothing" and "without delay" negate nothing
+    reversers += [n for n in negations if not any(n.overlaps(r) for r in (*reversers, *praised))]
     return Signals(
         clauses=_clauses(low),
         reversers=tuple(sorted(reversers)),
@@ -66,10 +69,10 @@ def signals(text: str) -> Signals:
         negations=negations,
         movers=spans(MOVERS),
         against=spans(AGAINST),
-        approving=spans(FOR),
+        approving=praised,
         denials=spans(DENIAL),
         anaphora=spans(ANAPHORA),
-        conditions=tuple(modality.conditions(text)),
+        conditions=tuple(conditions(text)),
         undecided=tuple(modality.undecided(low)),
     )
 

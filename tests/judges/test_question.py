@@ -1,6 +1,7 @@
 import pytest
 
 from stance.judges.question import Question, parse
+from stance.records import Label
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,23 @@ from stance.judges.question import Question, parse
     ],
 )
 def test_questions(text: str, who: str | None, what: str) -> None:
-    assert parse(text) == Question(who, what)
+    found = parse(text)
+    assert found is not None
+    assert (found.who, found.what) == (who, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Who supports the embargo?", Label.SUPPORTS),
+        ("who is in favour of the embargo", Label.SUPPORTS),
+        ("Who is against the embargo?", Label.OPPOSES),
+        ("who has rejected the embargo", Label.OPPOSES),
+        ("who has commented on the embargo", None),
+    ],
+)
+def test_who_is_on_a_side(text: str, side: Label | None) -> None:
+    assert parse(text) == Question(None, "embargo", side)
 
 
 @pytest.mark.parametrize("text", ["embargo", "", "???", "timber exports"])

