@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from stance.actors import names, offices  # noqa: E402
+from stance.actors import posts as offices_of_one  # noqa: E402
 from stance.text import slug  # noqa: E402
 
 Row = dict[str, str]
@@ -64,10 +65,18 @@ def main() -> None:
     people = curated_people()
     add_holders(list(read(options.data / "officeholders.csv", ",")), people, actors, aliases)
     lines, index = indexed(people)
-    base = {"actors": list(actors.values()), "aliases": {k: v[0] if len(v) == 1 else v for k, v in sorted(aliases.items())}, "dated": dated()}
+    posts = filed(people, aliases)
+    codes = {row["iso3"]: slug(row["name"]) for row in read(TABLES / "states.tsv")}
+    base = {
+        "actors": list(actors.values()),
+        "aliases": {k: v[0] if len(v) == 1 else v for k, v in sorted(aliases.items())},
+        "dated": dated(),
+        "codes": codes,
+    }
     write(options.out / "base.json.gz", json.dumps(base, ensure_ascii=False, separators=(",", ":")))
     write(options.out / "people.tsv.gz", "\n".join(lines))
     write(options.out / "index.tsv.gz", "\n".join(f"{word}\t{' '.join(map(str, numbers))}" for word, numbers in sorted(index.items())))
+    write(options.out / "posts.tsv.gz", "\n".join(f"{post}\t{' '.join(map(str, numbers))}" for post, numbers in sorted(posts.items())))
     size = sum(path.stat().st_size for path in options.out.glob("*.gz")) // 1024
     print(f"{len(actors)} actors, {len(aliases)} aliases, {len(lines)} people, {size} kB")
 
@@ -266,6 +275,18 @@ def indexed(people: dict[str, dict]) -> tuple[list[str], dict[str, list[int]]]:
             "\t".join([person["name"], ";".join(person["also"]), str(person.get("curated", 0)), spelt[0] if family_first else spelt[-1], held])
         )
     return lines, index
+
+
+def filed(people: dict[str, dict], aliases: dict[str, list[str]]) -> dict[str, list[int]]:
+    """The lines of those who held an office that one person holds at a time, by "actor id|office"."""
+    posts: dict[str, list[int]] = defaultdict(list)
+    kept = [person for person in people.values() if names.key(person["name"]) and person["offices"]]
+    for number, person in enumerate(kept):
+        for role, actor_id, *_ in person["offices"]:
+            post = offices_of_one.post(role, lambda key: tuple(aliases.get(key, ())), actor_id)
+            if post and number not in posts[f"{actor_id}|{post}"]:
+                posts[f"{actor_id}|{post}"].append(number)
+    return posts
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ base.find("Foggy Bottom")                                                       
 """
 
 from stance.actors.base import Base, load_base
+from stance.actors.corrections import Concern, concerned, corrected, words_of
 from stance.actors.memory import ArticleMemory
+from stance.actors.namesakes import agree
 
-__all__ = ["ArticleMemory", "Base", "load_base"]
+__all__ = ["ArticleMemory", "Base", "Concern", "agree", "concerned", "corrected", "load_base", "words_of"]

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -11,7 +10,7 @@ from pathlib import Path
 from stance.actors import names
 from stance.actors.match import sides
 from stance.actors.memory import ArticleMemory
-from stance.actors.offices import CURATED_ENDS, SNAPSHOT_ENDS, Held, held
+from stance.actors.offices import CURATED_ENDS, SNAPSHOT_ENDS, Held
 from stance.records import Actor, ActorKind, Office, Resolution, Speaker
 
 _DATA = Path(__file__).parent / "data"
@@ -30,7 +29,8 @@ class Person:
 
     def called(self, asked: tuple[str, ...]) -> bool:
         """Can a name with this key be his?"""
-        return any(names.matches(asked, names.key(form)) for form in (self.name, *self.also))
+        forms = (names.key(form) for form in (self.name, *self.also))
+        return any(asked == form if len(form) == 1 < len(asked) else names.matches(asked, form) for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +45,44 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Who is who; make it with `load_base()`, extend it with `corrected()`. Nothing in it raises on odd text."""
+    """Who is who; make it with `load_base()`, lay a user's words over it with `corrected()`. Nothing in it raises on odd text."""
 
     actors: dict[str, Actor]
     shipped: dict[str, str | list[str]]  # folded alias -> ids, best first
     dated: dict[str, tuple[Dated, ...]]
     lines: list[str]  # people as lines, read when they are asked for
     index: dict[str, str]  # key of a name word -> numbers of lines
+    posts: dict[str, str] = field(default_factory=dict)  # "actor id|post" -> numbers of the lines of those who held it
+    codes: dict[str, str] = field(default_factory=dict)  # three letters of ISO 3166 -> the state
     user_aliases: dict[str, str] = field(default_factory=dict)
     user_people: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    links: dict[tuple[str, ...], tuple[Held, ...]] = field(default_factory=dict)  # the user's offices that win over the article's words
+    called: dict[str, str] = field(default_factory=dict)  # folded name of a person -> the one that he is to be called by
+    merged: dict[str, str] = field(default_factory=dict)  # actor id -> the actor that it is
     _people: dict[str, tuple[Person, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _holders: dict[str, tuple[Held, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id, or None."""
         return self.actors.get(actor_id)
 
     def aliases(self, actor_id: str) -> list[str]:
-        """All folded aliases of an actor, the user's first."""
-        shipped = (k for k, v in self.shipped.items() if k not in self.user_aliases and (v == actor_id or (isinstance(v, list) and actor_id in v)))
-        return list(dict.fromkeys([*(k for k, v in self.user_aliases.items() if v == actor_id), *shipped]))
+        """All folded aliases of an actor and of those that were merged into it, the user's first."""
+        ids = {actor_id} | {old for old, new in self.merged.items() if new == actor_id}
+        shipped = (k for k, v in self.shipped.items() if k not in self.user_aliases and (ids.intersection(v) if isinstance(v, list) else v in ids))
+        return list(dict.fromkeys([*(k for k, v in self.user_aliases.items() if v in ids), *shipped]))
+
+    def named(self, name: str) -> Actor | None:
+        """The one actor that a name means without being a person or an institution; None if it is none or several."""
+        found = self.lookup(names.fold(name))
+        return self.actors.get(found[0]) if len(found) == 1 else None
 
     def lookup(self, key: str, day: str = "") -> tuple[str, ...]:
         """Ids that a folded alias means on an ISO day (today if ""), best first; the user's alias wins."""
+        found = self._lookup(key, day)
+        return tuple(dict.fromkeys(self.merged.get(i, i) for i in found)) if self.merged else found
+
+    def _lookup(self, key: str, day: str) -> tuple[str, ...]:
         mine = self.user_aliases.get(key)
         if mine is not None:
             return (mine,)
@@ -86,7 +102,8 @@ class Base:
     def find(self, alias: str, when: date | None = None) -> list[Actor]:
         """Actors that an alias, by-name, institution or person means, best first; more than one is ambiguous, [] is unknown."""
         key, day = names.fold(alias), when.isoformat() if when is not None else ""
-        found = self.lookup(key, day) or self._institution(alias, day) or self._of_person(alias, day)
+        found = self.lookup(key, day) or self._of_person(alias, day) or self._institution(alias, day)
+        found = found or ((self.codes[alias],) if alias in self.codes else ())
         return [self.actors[i] for i in found if i in self.actors]
 
     def _institution(self, alias: str, day: str) -> tuple[str, ...]:
@@ -102,7 +119,7 @@ class Base:
     def _of_person(self, alias: str, day: str) -> tuple[str, ...]:
         people = self.known(alias, day)
         last = [max(p.offices, key=lambda o: (o.at(day) if day else not o.end, o.start, o.rank)) for p in people]
-        return tuple(dict.fromkeys(o.actor_id for o in last))
+        return tuple(dict.fromkeys(self.merged.get(o.actor_id, o.actor_id) for o in last))
 
     def person(self, alias: str, when: date | None = None) -> str | None:
         """The full name if an alias is a person and not an actor's name; None if it is unknown or several people share it."""
@@ -128,8 +145,18 @@ class Base:
             top = [p for p in top if any(not o.end for o in p.offices)] or top
         return tuple(top) if len(top) == 1 else ()
 
+    def name_of(self, name: str) -> str:
+        """A person's name as the user calls him; any other name as it is."""
+        return self.called.get(names.fold(name), name) if self.called else name
+
+    def linked(self, name: str, day: str) -> Held | None:
+        """The actor's office that a user linked a person with, on an ISO day ("": now), the latest first."""
+        found = [o for o in self.links.get(names.key(name), ()) if (o.at(day) if day else not o.end)] if self.links else []
+        return found[-1] if found else None
+
     def people(self, name: str) -> tuple[Person, ...]:
         """Everybody who can have this name, exact forms first; for one word, all with it as first or last name word."""
+        name = self.name_of(name)
         asked = names.key(name)
         if not asked:
             return ()
@@ -148,6 +175,31 @@ class Base:
         same = [p for p in found if len(asked) > 1 and any(names.key(form) == asked for form in (p.name, *p.also))]
         return tuple(mine + (exact or same or found))
 
+    def holders(self, actor_id: str, role: str, day: str) -> tuple[Held, ...]:
+        """Who held a single office of an actor ("foreign minister", "ambassador to the UN") on an ISO day; a hand-made term drops doubtful ones."""
+        from stance.actors.posts import CHIEF, CHIEFS, post  # its patterns take a moment, and looking a name up needs none of them
+
+        wanted = post(role, self.lookup, actor_id) if day else ""
+        for one in CHIEFS if wanted == CHIEF else (wanted,):
+            found = [o for o in self._held(actor_id, one) if o.at(day)] if one else []
+            if found:
+                sure = [o for o in found if o.known != SNAPSHOT_ENDS] or [o for o in found if not o.doubt(day)] or found
+                return tuple({o.person: o for o in sure}.values())
+        return ()
+
+    def _held(self, actor_id: str, wanted: str) -> tuple[Held, ...]:
+        """All terms of an office of an actor, by the name under which it is filed."""
+        from stance.actors.posts import post
+
+        key = f"{actor_id}|{wanted}"
+        held = self._holders.get(key)
+        if held is None:
+            mine = [p for p in self.user_people.values() if any(o.actor_id == actor_id for o in p.offices)]
+            people = (*mine, *(_person(self.lines[int(n)]) for n in self.posts.get(key, "").split()))
+            held = tuple(o for p in people for o in p.offices if o.actor_id == actor_id and post(o.role, self.lookup, actor_id) == wanted)
+            self._holders[key] = held
+        return held
+
     def memory(self, text: str = "") -> ArticleMemory:
         """A fresh memory for one article."""
         return ArticleMemory(text)
@@ -156,20 +208,20 @@ class Base:
         """Whom a speaker commits on a day: role phrase, the article's memory, dated office, by-name; never a silent guess."""
         from stance.actors import resolve  # its patterns take a moment, and looking a name up needs none of them
 
-        return resolve.resolve(self, speaker, when, memory if memory is not None else ArticleMemory())
+        if speaker.name is not None and self.called:
+            speaker = replace(speaker, name=self.name_of(speaker.name))
+        found = resolve.resolve(self, speaker, when, memory if memory is not None else ArticleMemory())
+        return self._merged(found) if self.merged else found
 
-    def corrected(self, aliases: Iterable[tuple[str, str]] = (), offices: Iterable[Office] = (), actors: Iterable[Actor] = ()) -> "Base":
-        """A base in which a user's aliases (alias, actor id), dated offices and actors win over the shipped ones."""
-        new = {a.id: a for a in actors}
-        people = dict(self.user_people)
-        for office in offices:
-            if office.actor_id not in self.actors:
-                new.setdefault(office.actor_id, Actor(office.actor_id, office.actor_id, ActorKind.ORGANISATION))
-            key = names.key(office.person)
-            old = people.get(key)
-            people[key] = Person(office.person, (), True, key[-1] if key else "", (*(old.offices if old is not None else ()), held(office)))
-        mine = self.user_aliases | {names.fold(a.name): a.id for a in new.values()} | {names.fold(alias): actor_id for alias, actor_id in aliases}
-        return replace(self, actors=self.actors | new, user_aliases=mine, user_people=people, _people={})
+    def _merged(self, found: Resolution) -> Resolution:
+        """The resolution with the actors that the user merged others into."""
+        every = (*(() if found.actor is None else (found.actor,)), *found.also)
+        ids = dict.fromkeys(self.merged.get(a.id, a.id) for a in every)
+        if found.actor is None or list(ids) == [a.id for a in every]:
+            return found
+        actor, *also = (self.actors.get(i) or next(a for a in every if a.id == i) for i in ids)
+        why = f"; you merged {found.actor.name} into {actor.name}" if actor.id != found.actor.id else ""
+        return replace(found, actor=actor, also=tuple(also), why=found.why + why)
 
 
 def _person(line: str) -> Person:
@@ -196,4 +248,5 @@ def load_base() -> Base:
     for alias, actor_id, start, end, why in table["dated"]:
         dated[alias] = (*dated.get(alias, ()), Dated(actor_id, start, end, why))
     index = dict(line.split("\t", 1) for line in _read("index.tsv.gz").split("\n"))
-    return Base(actors, table["aliases"], dated, _read("people.tsv.gz").split("\n"), index)
+    posts = dict(line.split("\t", 1) for line in _read("posts.tsv.gz").split("\n"))
+    return Base(actors, table["aliases"], dated, _read("people.tsv.gz").split("\n"), index, posts, table["codes"])

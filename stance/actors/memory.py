@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from stance.actors.names import fold, key, matches
 from stance.actors.offices import classes
+from stance.actors.posts import Lookup, post
 from stance.records import Resolution
 
 _READ = 200_000  # characters of an article that are read for introductions
@@ -48,6 +49,13 @@ class ArticleMemory:
             wanted = classes(role)
             found.sort(key=lambda r: -len(classes(r.role or "") & wanted))
         return found[0] if found else None
+
+    def holder(self, actor_id: str, role: str, lookup: Lookup) -> str | None:
+        """Who holds a single office of an actor in this article, if just one person named before does."""
+        wanted = post(role, lookup, actor_id)
+        mine = [r for _, r in self.people if r.actor is not None and r.actor.id == actor_id and r.role]
+        found = {r.speaker for r in mine if r.role and post(r.role, lookup, actor_id) == wanted}
+        return found.pop() if wanted and len(found) == 1 else None
 
     def owner(self, alias: str) -> tuple[str, bool] | None:
         """To whom a by-name that the article introduced belongs, in the article's words, and whether it is his capital."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stance.actors import names
 from stance.actors.memory import ArticleMemory
-from stance.actors.offices import Held, classes
+from stance.actors.offices import USERS, Held, classes
 from stance.actors.phrases import (
     AND,
     ARTICLE,
@@ -51,7 +51,7 @@ def resolve(base: "Base", speaker: Speaker, when: date | None, memory: ArticleMe
     scene = Scene(base, when.isoformat() if when is not None else "", memory)
     speaker = _clipped(speaker)
     name = (speaker.name or "").strip()
-    found = _named(scene, name, speaker) if names.key(name) else _unnamed(scene, speaker)
+    found = _named(scene, name, speaker) if names.key(name) else _holder(scene, speaker, _unnamed(scene, speaker))
     memory.note(found)
     return found
 
@@ -70,11 +70,15 @@ def _named(scene: Scene, name: str, speaker: Speaker) -> Resolution:
     joint = _joint_people(scene, name, speaker)
     if joint is not None:
         return joint
-    mine = scene.base.user_aliases.get(names.fold(name))
+    typed = names.fold(name)
     name = _trimmed(scene, name, speaker.role or "")
     role, stand = speaker.role, standing(speaker.role)
     office = office_of(scene, name, role)
     full = _full(scene, name, office)
+    link = scene.base.linked(full, scene.day)
+    if link is not None:
+        return _by_office(scene, full, role, link)
+    mine = scene.base.user_aliases.get(typed) or scene.base.user_aliases.get(names.fold(full))
     if mine is not None and mine in scene.base.actors:
         return Resolution(scene.base.actors[mine], full, role, f'"{name}" is your alias')
     if stand in _REASONS:
@@ -132,11 +136,19 @@ def _full(scene: Scene, name: str, office: Held | None) -> str:
     asked = names.key(name)
     if len(asked) > 1:
         known = names.key(office.person) if office is not None else ()
-        return office.person if office is not None and len(asked) > len(known) + 1 and asked[-len(known) :] == known else name
+        if office is not None and len(asked) > len(known) + 1 and asked[-len(known) :] == known:
+            return office.person
+        return _canonical(scene, name)
     earlier = scene.memory.person(name, None)
     if earlier is not None and earlier.speaker is not None:
         return earlier.speaker
     return office.person if office is not None else name
+
+
+def _canonical(scene: Scene, name: str) -> str:
+    """A full name as the hand-made list spells it, so that one person has one name in every outlet: Zelenskyy, Zelenskiy -> Zelensky."""
+    known = [p for p in scene.base.people(name) if p.prominent]
+    return known[0].name if len(known) == 1 else name
 
 
 def _role_side(scene: Scene, role: str | None, office: Held | None) -> Found | None:
@@ -179,7 +191,7 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
     """A person without an office on the day: by his title and other offices his state, or a body new to the base, or himself."""
     role = speaker.role
     if stand is Standing.OFFICIAL:
-        past = [o for p in scene.base.people(full) if len(names.key(full)) > 1 for o in p.offices]
+        past = [o for p in scene.base.people(full) if len(names.key(full)) > 1 for o in p.offices if o.known != USERS]
         if len({o.actor_id for o in past}) == 1:
             last = max(past, key=lambda o: o.start)
             why = f'"{role}" in the text; the base knows {last.person} as {last.role} {last.term()}'
@@ -201,10 +213,24 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
     return Resolution(_self(scene, full), full, role, "speaks for nobody that is known")
 
 
+def _holder(scene: Scene, speaker: Speaker, found: Resolution) -> Resolution:
+    """An office told without its holder ("Ukraine's foreign minister") with the one whom the article or the base names for that day."""
+    if found.actor is None or found.speaker is not None or speaker.unnamed or not speaker.role or found.also:
+        return found
+    earlier = scene.memory.holder(found.actor.id, speaker.role, scene.base.lookup)
+    if earlier is not None:
+        return replace(found, speaker=earlier, why=f"{found.why}; {earlier} holds that office in the article")
+    held = scene.base.holders(found.actor.id, speaker.role, scene.day)
+    if len(held) != 1:
+        return found
+    return replace(found, speaker=held[0].person, why=f"{found.why}; {held[0].person} was {held[0].role} {held[0].term()}{held[0].doubt(scene.day)}")
+
+
 def _unnamed(scene: Scene, speaker: Speaker) -> Resolution:
     """A source without a name: the actor on whose side it is, else an unnamed source with its description."""
     told = speaker.printed or speaker.body or speaker.role or ""
-    if not speaker.role and scene.base.person(told, date.fromisoformat(scene.day) if scene.day else None) is not None:
+    plain = not speaker.role and not any(w in INSTITUTION or w in PRONOUNS for w in names.fold(told).split())
+    if plain and scene.base.person(told, date.fromisoformat(scene.day) if scene.day else None) is not None:
         return _named(scene, told, replace(speaker, name=told, body=None))
     role = speaker.role or (told if any(w in INSTITUTION for w in names.fold(told).split()) else None)
     label = f"{speaker.role or ''} {speaker.printed or ''}".strip()

@@ -60,7 +60,7 @@ _PRIVATE = _any_of(
     """,
     whole=True,
 )
-_MEDIA_SERVICE = re.compile(r"\bpress (?:secretar\w+|service|office\w*|conference|release|statement|attach\w+)|\bmedia (?:office|adviser)", re.I)
+_MEDIA_SERVICE = re.compile(r"\bpress[ -](?:secretar\w+|service|office\w*|conference|release|statement|attach\w+)|\bmedia (?:office|adviser)", re.I)
 _OFFICIAL = _any_of(
     r"""
     minist secretar presiden premier chancell \bking\b \bqueen\b \bemir\b sultan prince ambassador envoy diplomat consul representative

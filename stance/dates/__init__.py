@@ -15,5 +15,6 @@ from stance.dates.grammar import Found, expressions
 from stance.dates.resolving import printed, resolve, resolve_span
 from stance.dates.saying import said_on
 from stance.dates.tense import Lean, lean_at
+from stance.dates.together import said_days
 
-__all__ = ["Found", "Lean", "expressions", "lean_at", "printed", "publication", "resolve", "resolve_span", "said_on"]
+__all__ = ["Found", "Lean", "expressions", "lean_at", "printed", "publication", "resolve", "resolve_span", "said_days", "said_on"]

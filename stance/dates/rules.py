@@ -56,7 +56,9 @@ def _full_date(parts: Parts, _moment: Moment) -> Dated | None:
         return None
     weekday = parts.get("weekday")
     said = None if weekday is None else _index(WEEKDAYS, weekday)
-    return Dated(day, rule="full date" if said in {None, day.weekday()} else f"full date, but it was a {WEEKDAYS[day.weekday()].capitalize()}")
+    if said in {None, day.weekday()}:
+        return Dated(day, rule="full date")
+    return Dated(day, rule=f"full date, but it was a {WEEKDAYS[day.weekday()].capitalize()}", doubtful=True)
 
 
 def _numeric_date(parts: Parts, moment: Moment) -> Dated | None:
@@ -66,7 +68,9 @@ def _numeric_date(parts: Parts, moment: Moment) -> Dated | None:
     first, second = int(parts["first"]), int(parts["second"])
     days = [d for d in (make(year, second, first), make(year, first, second)) if d is not None]
     day = min(days, key=lambda d: abs((d - moment.anchor).days), default=None)
-    return _dated(day, rule="numeric date" if len(set(days)) < 2 else "numeric date, day and month may be swapped")
+    if day is None or len(set(days)) < 2:
+        return _dated(day, rule="numeric date")
+    return Dated(day, rule="numeric date, day and month may be swapped", doubtful=True)
 
 
 def _iso_date(parts: Parts, _moment: Moment) -> Dated | None:
@@ -84,9 +88,8 @@ def _month_and_day(parts: Parts, moment: Moment) -> Dated | None:
     rule = "month and day" if said is None or fitting else "month and day, but the weekday is another"
     close = [d for d in days if abs(d - moment.anchor) <= _TOLERANCE]
     best = fitting or close
-    if best:
-        return _dated(min(best, key=lambda d: abs((d - moment.anchor).days)), rule=rule)
-    return _dated(choose(days, moment, near=_NEAR), rule=rule)
+    day = min(best, key=lambda d: abs((d - moment.anchor).days)) if best else choose(days, moment, near=_NEAR)
+    return None if day is None else Dated(day, rule=rule, doubtful=said is not None and not fitting)
 
 
 def _of_year(parts: Parts, moment: Moment) -> Dated | None:

@@ -19,19 +19,29 @@ _FOLLOWS = re.compile(
 _SUBJECT = r"^[\"”’'\s]*(?:(?:On|In|Late|Earlier|Later|But|And|Then)\s+(?:[\w.'’-]+\s+){0,5}?[\w.'’-]*,?\s+)?(?:PRONOUN)\b"
 _SUBJECTS = {word: re.compile(_SUBJECT.replace("PRONOUN", f"{word}|{word.capitalize()}")) for word in ("he", "she", "they")}
 _THEN = re.compile(r"^\W*(?:(?:Shortly|Soon|(?:A\s+few\s+)?[Hh]ours|Minutes|Moments)\s+(?:after(?:wards?)?|later)|Later|Earlier)\b,?\s")
+_COMMON = frozenset(
+    ["president", "minister", "prime", "foreign", "defence", "defense", "secretary", "ministry", "chancellor", "spokesman", "chief", "senator"]
+)
+_TAIL_DAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|to [a-z]+|that|who|which|[a-z]{2,}ed)\b")
+_WHO = re.compile(r",\s+who(?:\s+(?:has|had|have|also))?\s+$")
+_SHORTLY = re.compile(r"[^.;:“”\"]{0,20}?\b(?:(?:shortly|soon|moments|minutes|hours) (?:after(?:wards?)?|later)|later that day)[.,]")
 _AFTER = re.compile(r"\b(?:(?P<number>an?|one|two|three|four|five)\s+days?|(?:a\s+few\s+)?hours)\s+after\s+", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"[,;:—–]|\b(?:said|told|and|but|which|that)\b")
 _SUNDAY_SHOWS = re.compile(
     r"\b(?:Meet the Press|Face the Nation|Fox News Sunday|Sunday Morning(?: Futures)?|Sunday with Laura Kuenssberg|Sophy Ridge on Sunday)\b|"
-    r"\bCNN['’]s\W{1,3}State of the Union\b|\bABC(?: News)?['’]s?\W{1,3}This Week\b"
+    r"\bCNN['’]s\W{1,3}State of the Union\b|\bABC(?: News)?['’]s?\W{1,3}This Week\b|[\"“]This Week,?[\"”] (?:[Cc]o-)?[Aa]nchor\b"
 )
 _HABIT = re.compile(r"\b(?:repeatedly|long|always|often|previously|frequently|regularly|consistently|in the past|time and again)\b", re.IGNORECASE)
 _PERFECT = re.compile(r"(?:\b(?:has|have|had)|['’](?:s|ve|d))\s+(?:\w+\s+){0,2}$")
+_PERFECT_CUE = re.compile(r"(?:\w+ )?(?:has|have|had)\b|['’](?:ve|d)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:after|before|since|until|while|when|because|though|although) [^.;:“”\"]{0,120}$")
 _PRESENT = re.compile(r"says?|speaks?|wants?|calls?|insists?|believes?|hopes?|argues?|demands?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:that\b|[A-Z]|(?:the|an?|he|she|it|they|we|its|his|her|their|there|no|any|all|this|these)\b)")
 _LOOK_BACK = 60  # sentences
 _LOOK_AHEAD = 3
 _LEAD_REACH = 11  # sentences that the day of the lead holds for
+_LONGEST_DATE = 30  # characters
 _STALE = 14  # days: an older date in another sentence is an archive caption or history
 
 
@@ -47,26 +57,39 @@ def said_on(text: str, quote: Quote, published: date | None, *, earlier: Sequenc
     page = layout(text)
     if not page.sentences or not quote.contents:
         return None
-    scene = Scene(text, page, published, _words_alone(text, quote))
-    at = page.number((quote.cue or quote.source or quote.contents[0]).start)
+    scene = Scene(text, page, published, tuple(c for c in _words_alone(text, quote) if not _is_date(text, c)))
     key = _key(text, quote)
-    pivots = [s for s in (quote.cue, quote.source) if s is not None]
-    near = (
-        dated_in(scene, page.sentences[at], pivots, "said")
-        or _later_that_day(scene, at)
-        or _days_after(scene, quote, at)
-        or _broadcast(scene, at)
-        or _in_next(scene, key, at)
-    )
+    inner = _inner_verb(text, quote) or _verb_behind(scene, quote, key)
+    at = page.number((inner or quote.cue or quote.source or quote.contents[0]).start)
+    pivots = [s for s in (quote.cue, quote.source, inner) if s is not None]
+    on_the_spot = dated_in(scene, page.sentences[at], pivots, "said")
+    if quote.kind is Kind.DEED:
+        return on_the_spot
+    near = on_the_spot or _later_that_day(scene, at, quote) or _days_after(scene, quote, at) or _broadcast(scene, at) or _in_next(scene, key, at)
     tense = _tense(scene, quote)
-    if near is not None and tense == "perfect" and _is_old_picture(near, published):
+    if near is not None and tense in {"perfect", "present"} and _is_old_picture(near, published):
         near = None
     if near is not None or tense == "habit":
         return near
-    dated = _inherited(scene, quote, key, at) or _from_earlier(quote, earlier)
-    if dated is not None or tense == "perfect" or quote.kind in {Kind.DEED, Kind.BELIEF}:
+    dated = _inherited(scene, quote, key, at) or _from_earlier(quote, earlier) or _of_side(scene, quote, at)
+    if dated is not None or tense in {"perfect", "present"} or quote.kind is Kind.BELIEF:
         return dated
-    return _by_lead(scene, at)
+    return None if quote.cue is not None and _is_subordinate(scene, at, quote.cue) else _by_lead(scene, at)
+
+
+def key_of(text: str, quote: Quote) -> str:
+    """What the quotations of one speaker share: his name, else the body or the words that stand for him; "" if there are none."""
+    return quote.speaker.name or quote.speaker.body or quote.speaker.printed or ("" if quote.source is None else quote.source.of(text))
+
+
+def manner(text: str, quote: Quote) -> str:
+    """How a quotation is told: "habit", "perfect", "present" or "past"."""
+    return _tense(Scene(text, layout(text), None, quote.contents), quote)
+
+
+def _is_subordinate(scene: Scene, at: int, cue: Span) -> bool:
+    """Does the cue only tell when something else happened ("came after X suggested", "since he said")?"""
+    return _SUBORDINATE.search(scene.text, scene.page.sentences[at].start, cue.start) is not None
 
 
 def _is_old_picture(dated: Dated, published: date | None) -> bool:
@@ -74,10 +97,28 @@ def _is_old_picture(dated: Dated, published: date | None) -> bool:
     return published is not None and dated.rule.startswith("said: full date") and (published - dated.day).days > _STALE
 
 
+def _is_date(text: str, span: Span) -> bool:
+    """Is a part of the content nothing but a time expression ("| Last week |, X said …")?"""
+    return len(span) < _LONGEST_DATE and any(len(found.span) >= len(span) - 4 for found in expressions(text, span.start, span.end))
+
+
 def _words_alone(text: str, quote: Quote) -> tuple[Span, ...]:
     """The contents without a date that follows the cue and belongs to it: "said | on Tuesday that …"."""
     first = quote.contents[0]
-    if quote.kind is Kind.DIRECT or quote.cue is None or not 0 <= first.start - quote.cue.end <= 2:
+    if quote.kind is Kind.DEED and quote.cue is not None:
+        return (quote.cue,)  # the clause that tells a deed tells its day
+    if quote.kind is Kind.DIRECT or quote.cue is None:
+        return quote.contents
+    inner = _inner_verb(text, quote)
+    if inner is not None:
+        found = next(iter(expressions(text, inner.end, min(first.end, inner.end + 60))), None)
+        start = inner.end if found is None or found.span.start - inner.end > 4 else found.span.end
+        return (Span(start, first.end), *quote.contents[1:]) if start < first.end else quote.contents[1:] or quote.contents
+    last = quote.contents[-1]
+    tail = _TAIL_DAY.search(text, last.start, last.end)
+    if tail is not None and len(quote.contents) == 1 and last.start - quote.cue.end <= 2 and not _FINITE.search(text, last.start, tail.start()):
+        return (Span(last.start, tail.start()),)
+    if not 0 <= first.start - quote.cue.end <= 2:
         return quote.contents
     found = next(iter(expressions(text, first.start, min(first.end, first.start + 60))), None)
     if found is None or found.span.start - first.start > 3 or found.span.end >= first.end or not _CLAUSE.match(text, found.span.end):
@@ -85,9 +126,27 @@ def _words_alone(text: str, quote: Quote) -> tuple[Span, ...]:
     return (Span(found.span.end, first.end), *quote.contents[1:])
 
 
+def _inner_verb(text: str, quote: Quote) -> Span | None:
+    """The reporting verb at the head of a content that tells by itself who said it ("Li noted on Monday that …, according to a readout")."""
+    first, key = quote.contents[0], _key(text, quote)
+    named = key.search(fold(text[first.start : min(first.end, first.start + 120)])) if key is not None and quote.speaker.name else None
+    verb = None if named is None else SAYING.search(text, first.start + named.end(), min(first.end, first.start + named.end() + 40))
+    return None if verb is None else Span(*verb.span())
+
+
+def _verb_behind(scene: Scene, quote: Quote, key: re.Pattern[str] | None) -> Span | None:
+    """The verb right behind a quotation that is told without a source of its own (“…,” X said on Thursday)."""
+    if key is None or quote.source is not None or quote.kind is not Kind.DIRECT:
+        return None
+    end = quote.contents[-1].end
+    named = key.search(scene.page.folded, end, end + 60)
+    verb = None if named is None else SAYING.search(scene.text, named.end(), named.end() + 20)
+    return None if verb is None else Span(*verb.span())
+
+
 def _in_next(scene: Scene, key: re.Pattern[str] | None, at: int) -> Dated | None:
     """A following sentence that tells the occasion: "He was speaking on Monday", "The remarks came …", "X made the comments …"."""
-    last = max(at, scene.page.number(max(c.end - 1 for c in scene.contents)))
+    last = max(at, scene.page.number(max((c.end - 1 for c in scene.contents), default=0)))
     for sentence in scene.page.sentences[last + 1 : last + 1 + _LOOK_AHEAD]:
         if _tells_occasion(scene, sentence, key):
             return first_day(scene, sentence, "next sentence")
@@ -102,10 +161,12 @@ def _tells_occasion(scene: Scene, sentence: Span, key: re.Pattern[str] | None) -
     return not match.group("who") or (key is not None and key.search(fold(match.group("who"))) is not None)
 
 
-def _later_that_day(scene: Scene, at: int) -> Dated | None:
-    """As in "Hours later, X said": the last day that the text names before."""
+def _later_that_day(scene: Scene, at: int, quote: Quote) -> Dated | None:
+    """As in "Hours later, X said" and "X said shortly after": the last day that the text names before."""
     sentence = scene.page.sentences[at]
-    if not _THEN.match(scene.text[sentence.start : min(sentence.end, sentence.start + 80)]):
+    end = sentence.end if quote.cue is None else min(sentence.end, quote.cue.end + 40)
+    behind = quote.cue is not None and _SHORTLY.match(scene.text, quote.cue.end, end) is not None
+    if not behind and not _THEN.match(scene.text[sentence.start : min(sentence.end, sentence.start + 80)]):
         return None
     days = [dated for number, dated in story_days(scene.text, scene.published) if number < at]
     return replace(days[-1], rule="said: later that day") if days else None
@@ -135,13 +196,14 @@ def _broadcast(scene: Scene, at: int) -> Dated | None:
 
 
 def _tense(scene: Scene, quote: Quote) -> str:
-    """The manner of telling: "habit" for what is said again and again, "perfect" for what has been said at some time or is said now, else "past"."""
+    """The manner of telling: "habit" for what is said again and again, "perfect" for what has been said at some time, "present", else "past"."""
     if quote.cue is None:
         return "past"
     if _HABIT.search(outside(scene, max(0, quote.cue.start - 40), quote.cue.end + 25)):
         return "habit"
-    perfect = _PERFECT.search(scene.text[max(0, quote.cue.start - 30) : quote.cue.start]) or _PRESENT.fullmatch(quote.cue.of(scene.text))
-    return "perfect" if perfect else "past"
+    if _PERFECT.search(scene.text[max(0, quote.cue.start - 30) : quote.cue.start]) or _PERFECT_CUE.match(quote.cue.of(scene.text)):
+        return "perfect"
+    return "present" if _PRESENT.fullmatch(quote.cue.of(scene.text)) else "past"
 
 
 def _by_lead(scene: Scene, at: int) -> Dated | None:
@@ -192,6 +254,18 @@ def _inherited(scene: Scene, quote: Quote, key: re.Pattern[str] | None, at: int)
     return None
 
 
+def _of_side(scene: Scene, quote: Quote, at: int) -> Dated | None:
+    """The day on which his own side spoke in the sentence before ("On Monday, Russian officials denied it. The Russian ministry said …")."""
+    words = f"{quote.speaker.body or ''} {quote.speaker.printed or ''}"
+    capitals = {w for w in re.findall(r"\b[A-Z][\w-]{3,}", fold(words)) if w.lower() not in _COMMON}
+    if not capitals or at == 0 or quote.kind is Kind.DEED:
+        return None
+    before = scene.page.sentences[at - 1]
+    key = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(capitals)))})\b")
+    dated = _of_speaker(scene, before, unquoted(scene, key, before)[:1], None) if scene.page.within(before) else None
+    return None if dated is None else replace(dated, rule=dated.rule.replace("same speaker", "same side"))
+
+
 def _of_speaker(scene: Scene, sentence: Span, shown: list[Span], key: re.Pattern[str] | None) -> Dated | None:
     """The day of what a speaker says or does in a sentence: near a mention of him and its verb."""
     if _tells_occasion(scene, sentence, key):
@@ -199,7 +273,7 @@ def _of_speaker(scene: Scene, sentence: Span, shown: list[Span], key: re.Pattern
         if told is not None:
             return told
     pivots = []
-    verbs = unquoted(scene, SAYING, sentence)
+    verbs = [v for v in unquoted(scene, SAYING, sentence) if not _WHO.search(scene.text, sentence.start, v.start)]
     for mention in shown:
         after = next((v for v in verbs if 0 <= v.start - mention.end <= 80), None)
         before = next((v for v in reversed(verbs) if 0 <= mention.start - v.end <= 60), None)

@@ -22,7 +22,7 @@ _SAID = (
     "admit(?:ted|s|ting)|continued|repl(?:ied|ies|ying)|respond(?:ed|s|ing)|post(?:ed|s|ing)|remark(?:ed|s|ing)|refus(?:ed|es|ing)|endors(?:ed|es|ing)|"
     "condemn(?:ed|s|ing)|slamm(?:ed|ing)|blast(?:ed|s|ing)|welcom(?:ed|es|ing)|spoke|speaks|speaking|addressed|addressing|testified|testifying|hinted|quoted|"
     "acknowledged|predicted|dismissed|criticized|criticised|mocked|declined|ordered|signed|reassured|assured|backed|issued|delivered|released|published|met|"
-    "hosted|held|visited|appeared|reacted|approved|voted|agreed|unveiled|revealed"
+    "holds|hosts|attends|delivers|gives|visits|addresses|hosted|held|visited|appeared|reacted|approved|voted|agreed|unveiled|revealed"
 )
 _OCCASION = (
     "interview|speech|statement|briefing|conference|call|meeting|address|remarks|comments|tweet|post|video|talks|visit|summit|hearing|letter|session|message|"

@@ -4,23 +4,23 @@
     [Quote(contents=(Span(103, 140),), kind=Kind.DIRECT, speaker=Speaker(name="Sergey Lavrov", ...), ...), ...]
 
 Quotation marks are read by `scanner`, attributions are proposed by one of `EXTRACTORS`, joined to statements by `attach`,
-and their sources resolved by `speakers`. Only the proposing stage is exchangeable.
+and their sources resolved by `speakers`; `deeds` adds what the outlet itself reports as done. Only the proposing stage is exchangeable.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import tee
 
-from stance.extract import learned, rules
+from stance.extract import cues, deeds, learned, rules
 from stance.extract.attach import Draft, attach
-from stance.extract.primary import PRIMARY, statements
+from stance.extract.primary import OWN, PRIMARY, statements
 from stance.extract.proposal import Proposal
 from stance.extract.rules.parse import parse_many
 from stance.extract.scanner import Quotation, quoted
 from stance.extract.speakers import Cast
-from stance.records import Article, Quote, Span
+from stance.records import Act, Article, Kind, Quote, Span
 
-__all__ = ["DEFAULT", "EXTRACTORS", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]
+__all__ = ["DEFAULT", "EXTRACTORS", "OWN", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def by_tagger(texts: Iterable[str]) -> Iterator[Proposed]:
 
 EXTRACTORS: dict[str, Proposer] = {"rules": by_rules, "tagger": by_tagger}
 DEFAULT = "tagger"
+DEEDS, SURE_DEED = "deeds", 0.75  # the extractor of deeds, and how sure it is
 
 
 def extract(article: Article, extractor: str = DEFAULT) -> list[Quote]:
@@ -73,7 +74,24 @@ def _quotes(article: Article, proposed: Proposed, extractor: str) -> list[Quote]
     cast = Cast(proposed.text, proposed.entities, quotations=proposed.quotations)
     drafts = attach(proposed.text, proposed.quotations, proposed.proposals, title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
-    return statements(article, found)
+    done = _deeds(article, proposed, found, cast)
+    kept = [q for q in found if _spoken(proposed.text, q) or not any(q.contents[0].overlaps(d.contents[0]) for d in done)]
+    return statements(article, sorted([*kept, *done], key=lambda q: q.contents[0].start) if done else found)
+
+
+def _deeds(article: Article, proposed: Proposed, found: Sequence[Quote], cast: Cast) -> list[Quote]:
+    """Deeds outside what was said, as statements: the clause, with the verb for a cue and the doer for a source."""
+    told = [span for q in found if _spoken(proposed.text, q) for span in (*q.contents, *(() if q.cue is None else (q.cue,)))]
+    year = None if article.published is None else article.published.year
+    return [
+        Quote(article.id, (d.content,), d.verb, d.doer, Kind.DEED, Act.ANNOUNCES, cast.doer(d.doer), SURE_DEED, DEEDS)
+        for d in deeds.find(proposed.text, year, proposed.quotations, told)
+    ]
+
+
+def _spoken(text: str, quote: Quote) -> bool:
+    """Is a statement speech beyond doubt: quoted words, or a clause under a word that is known to report?"""
+    return quote.kind in (Kind.DIRECT, Kind.MIXED) or (quote.kind is Kind.INDIRECT and (quote.cue is None or cues.reports(quote.cue.of(text))))
 
 
 def _quote(article: Article, draft: Draft, cast: Cast, extractor: str) -> Quote:
@@ -86,7 +104,7 @@ def _quote(article: Article, draft: Draft, cast: Cast, extractor: str) -> Quote:
         source=draft.source,
         kind=draft.kind,
         act=draft.act,
-        speaker=cast.speaker(draft.source, at),
+        speaker=cast.speaker(draft.source, at, draft.cue, draft.contents),
         confidence=draft.confidence,
         extractor=extractor,
         negated=draft.negated,

@@ -84,6 +84,8 @@ def _snap(text: str, marks: Near[Quotation], p: Proposal) -> Draft | None:
         parts = [(inner, q.outer[i]) for q, i, inner in touched if q.depth == min(t[0].depth for t in touched)]
         return _draft(p, tuple(i for i, _ in parts), tuple(o for _, o in parts), Kind.DIRECT)
     spans = tuple(_widened(text, s, [q for q in near if len(q.spans) == 1]) for s in p.contents)
+    if p.source is None:
+        return None  # "is expected to": reported of nobody
     quoted = any(not q.title for q, _, _ in touched)
     kind = Kind.BELIEF if p.belief else Kind.MIXED if quoted else Kind.INDIRECT
     return _draft(p, spans, spans, kind)

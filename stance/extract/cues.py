@@ -227,3 +227,15 @@ BELIEFS = _table(_rows(_BELIEFS), forms=True)
 NOUNS = _table([*_rows(_NOUNS), *_rows(_BELIEF_NOUNS, "b")], forms=False)
 ADJECTIVES = {row.split()[0]: (act, "/".join(row.split()[1:]).split("/")) for act, table in _ADJECTIVES.items() for row in table.split(",")}
 FORMS = frozenset(VERBS) | frozenset(BELIEFS) | {"make", "makes", "made", "making", "quoted", "refer", "refers", "referred", "referring"}
+_OTHERS = frozenset(["according", "quoted", "clear"])
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def words(cue: str) -> list[str]:
+    """The words of a cue, lower case, with straight apostrophes."""
+    return [word.lower().replace("’", "'") for word in _WORD.findall(cue)]
+
+
+def reports(cue: str) -> bool:
+    """Does a cue hold a verb or noun that is known to report speech, and no mere view?"""
+    return any(word in VERBS or word in NOUNS or word in _OTHERS for word in words(cue))

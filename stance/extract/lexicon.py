@@ -206,7 +206,7 @@ caption e-mail email letter memo message post release remarks speech statement s
 
 # Nouns that point back to a company or group named before.
 COMPANIES = _set("""
-agency body charity company firm group magazine movement newspaper organisation organization outlet paper party team union
+agency body charity company firm group magazine movement newspaper organisation organization outlet paper party site team union
 """)
 
 # Words that pick members of a group named before.

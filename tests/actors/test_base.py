@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stance.actors import ArticleMemory, load_base
-from stance.records import Actor, ActorKind, Office, Speaker
+from stance.records import Actor, ActorKind, Speaker
 
 TABLES = Path(__file__).parents[2] / "scripts" / "actors"
 
@@ -93,37 +93,6 @@ def test_aliases_lead_back_to_the_actor() -> None:
     assert base.aliases("no-such-actor") == []
     assert base.actor("russia") == Actor("russia", "Russia", ActorKind.STATE, "Q159")
     assert base.actor("no-such-actor") is None
-
-
-def test_a_users_corrections_win_and_leave_the_shipped_base_alone() -> None:
-    base = load_base()
-    council = Actor("elmford-council", "Elmford Council", ActorKind.ORGANISATION)
-    mine = base.corrected(
-        aliases=[("the Old Hall", "elmford-council"), ("Brussels", "nato"), ("Quidam", "russia")],
-        offices=[
-            Office("Mara Quill", "council leader", "elmford-council", date(2020, 1, 1), date(2022, 1, 1)),
-            Office("Sergey Lavrov", "patron", "elmford-council", date(2030, 1, 1), None),
-        ],
-        actors=[council],
-    )
-    assert mine.find("Old Hall") == [council] == mine.find("elmford council")
-    assert [a.name for a in mine.find("Brussels")] == ["NATO"]
-    assert mine.resolve(Speaker(printed="the Old Hall", body="Old Hall"), None).actor == council
-    assert mine.resolve(Speaker("Mara Quill"), date(2021, 1, 1)).actor == council
-    after = mine.resolve(Speaker("Mara Quill"), date(2023, 1, 1)).actor
-    assert after is not None
-    assert after.kind is ActorKind.PERSON
-    lavrov = [mine.resolve(Speaker("Sergey Lavrov"), day).actor for day in (date(2022, 1, 1), date(2030, 6, 1))]
-    assert [a.name for a in lavrov if a is not None] == ["Russia", "Elmford Council"]
-    assert base.find("Old Hall") == []
-    assert len(base.find("Brussels")) == 2
-    again = mine.corrected(aliases=[("the Annexe", "elmford-council")])
-    assert again.find("Old Hall") == again.find("Annexe") == [council]
-
-
-def test_a_users_office_for_an_actor_nobody_declared_makes_that_actor() -> None:
-    mine = load_base().corrected(offices=[Office("Ivo Lund", "chair", "elmford-club", None, None)])
-    assert mine.resolve(Speaker("Ivo Lund"), None).actor == mine.actor("elmford-club")
 
 
 def test_offices_are_dated_and_ranked() -> None:

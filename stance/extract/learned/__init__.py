@@ -11,39 +11,40 @@ from stance.extract import cues
 from stance.extract.cues import Cue
 from stance.extract.learned import pairing, tagger
 from stance.extract.learned.pairing import Linked
-from stance.extract.learned.windows import INSIDE, split
+from stance.extract.learned.windows import INSIDE, OUTSIDE, Words, split
 from stance.extract.proposal import Proposal
 from stance.records import Act, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT = frozenset(["not", "never", "no", "nobody", "neither", "nor", "without", "cannot"])
 _SECOND = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b[^.;:]{3,}?(?P<and>,? and )(?P<verb>[a-z]+ed) (?=\S+ \S)")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )\s*(?=\S)")
 _TO_DO = re.compile(r"(?:\S+ ){0,6}?to [a-z]+")
-_SILENT = re.compile(r"(?:to )?(?:(?:a|an|our|its|their|his|her|the|multiple|several|repeated) )?requests? for (?:comments?|an interview)\b")
+_SILENT = re.compile(r"(?:to )?(?:[^\W_][\w.’'-]* ){0,4}?requests? for (?:comments?|an interview)\b|anonymity\b")  # nothing was said
 _THAT = re.compile(r"that,?\s+(?=\S)", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
+_SURE = 0.65  # of a cue without a word that is known to report speech
 _SAYS = Cue("", Act.SAYS, frozenset(), frozenset())
 _ASKING = frozenset(["tell", "ask", "call", "warn", "appeal"])
 
 
 def propose(text: str, model: tagger.Model | None = None) -> list[Proposal]:
     """All attributions of a text in the order of their cues; spans are exactly what the tagger labelled."""
-    found = tagger.spans(text, model)
+    words = split(text)
+    found = tagger.spans(text, model, words=words)
     if not found:
         return []
-    words = split(text)
-    inside = {start: words.state(i) == INSIDE for i, (start, _) in enumerate(words.spans)}
-    parts = [part for one in linked(text, found) for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
-    out = [_proposal(text, one, nested=one.cue is not None and inside.get(one.cue.start, False)) for one in parts]
+    states = {start: words.state(i) for i, (start, _) in enumerate(words.spans)}
+    said = [one for one in linked(text, found, words) if states.get(one.contents[0].start, OUTSIDE) != OUTSIDE or not _doubtful(text, one)]
+    parts = [part for one in said for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
+    out = [_proposal(text, one, nested=one.cue is not None and states.get(one.cue.start) == INSIDE) for one in parts]
     return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
 
 
-def linked(text: str, found: Sequence[tagger.Tagged]) -> list[Linked]:
+def linked(text: str, found: Sequence[tagger.Tagged], words: Words | None = None) -> list[Linked]:
     """The attributions of tagged spans; each confidence is that of its weakest tie and of its weakest span."""
     shares = {(t.role, t.span): t.probability for t in found}
     out = []
-    for one in pairing.link(pairing.scene(text, [(t.role, t.span) for t in found])):
+    for one in pairing.link(pairing.scene(text, [(t.role, t.span) for t in found], words)):
         spans = [("content", span) for span in one.contents]
         spans += [(role, span) for role, span in (("cue", one.cue), ("source", one.source)) if span is not None]
         sure = min(one.confidence, *(shares[key] for key in spans))
@@ -53,11 +54,16 @@ def linked(text: str, found: Sequence[tagger.Tagged]) -> list[Linked]:
 
 def _proposal(text: str, one: Linked, *, nested: bool) -> Proposal:
     """One proposal: the act and lemma are those of the reporting word in its cue."""
-    shown = [word.lower().replace("’", "'") for word in _WORD.findall(one.cue.of(text))] if one.cue is not None else []
+    shown = cues.words(one.cue.of(text)) if one.cue is not None else []
     cue = _cue(shown)
     content = one.contents[0].of(text).lower()
     negated = any(word in _NOT or word.endswith("n't") for word in shown)
     return Proposal(one.source, one.cue, _bare(text, one.contents), cue.lemma, _act(cue, shown, content), cue.belief, negated, nested, one.confidence)
+
+
+def _doubtful(text: str, one: Linked) -> bool:
+    """Is the tagger none too sure of a view, or alone in taking the words of a cue for speech ("reeks of", "went up against")?"""
+    return one.cue is not None and one.confidence < _SURE and not cues.reports(one.cue.of(text))
 
 
 def _coordinated(text: str, one: Linked) -> list[Linked]:
@@ -96,7 +102,7 @@ def _cue(shown: Sequence[str]) -> Cue:
 
 def _act(cue: Cue, shown: Sequence[str], content: str) -> Act:
     """The act of a reporting word with its content."""
-    rest = [*shown, *_WORD.findall(content[:60])]
+    rest = [*shown, *cues.words(content[:60])]
     if cue.lemma in ("refuse", "decline") and any(word in cues.DECLINING for word in rest[:6]):
         return Act.DECLINES_TO_COMMENT
     if cue.lemma in _ASKING and (_TO_DO.match(content) or shown[-1] in ("on", "for", "upon")):

@@ -5,7 +5,7 @@ Runs on onnxruntime, tokenizers and numpy alone; trained by scripts/train_tagger
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,8 +24,8 @@ _QUOTES = frozenset({"``", "''", '"', "“", "”", "„", "‟", "«", "»", "�
 _APOSTROPHES = frozenset("‘’`´")
 _PIECES = 8  # more sub-tokens of one word tell nothing
 _LONGEST = 60  # letters of a word that the tokenizer sees
-_BATCH = 2048  # padded sub-tokens of a batch
 _NEVER = -1e4
+_FLOOR = -80.0  # of a label's log score below the best one's
 
 Floats = NDArray[np.float32]
 
@@ -134,12 +134,13 @@ def forbidden() -> Floats:
     return out
 
 
-def spans(text: str, model: Model | None = None) -> list[Tagged]:
-    """All sources, cues and contents of a text in order, none overlapping another.
+def spans(text: str, model: Model | None = None, *, words: Words | None = None) -> list[Tagged]:
+    """All sources, cues and contents of a text in order, none overlapping another; `words` are its words, if split already.
 
-    A text is tagged by itself: int8 rounds by what shares a batch, and an article must always give the same statements.
+    Each window goes through the network alone: int8 rounds by what shares a batch, a text must always give the same spans,
+    and on a processor padding costs more than a batch saves.
     """
-    words = split(text)
+    words = split(text) if words is None else words
     return _spans(words, _label(text, words, load() if model is None else model))
 
 
@@ -152,12 +153,17 @@ def _label(text: str, words: Words, model: Model) -> _Labels:
     """The labels of a text's words."""
     count = len(words.spans)
     found = _Labels(np.zeros(count, dtype=np.int64), np.zeros((count, len(LABELS)), dtype=np.float32))
-    for batch in _batches(_inputs(text, words, model.encoder)):
-        for item, best, share in zip(batch, *_decode(_emissions(batch, model), [len(i.firsts) for i in batch], model), strict=True):
-            cut = item.cut
-            kept = slice(cut.core_first - cut.first, cut.core_last - cut.first)
-            found.best[cut.core_first : cut.core_last] = best[kept]
-            found.share[cut.core_first : cut.core_last] = share[kept]
+    inputs = list(_inputs(text, words, model.encoder))
+    if not inputs:
+        return found
+    scores = np.zeros((len(inputs), max(len(i.firsts) for i in inputs), len(LABELS)), dtype=np.float32)
+    for row, item in enumerate(inputs):
+        scores[row, : len(item.firsts)] = _emissions(item, model)
+    for item, best, share in zip(inputs, *_decode(scores, [len(i.firsts) for i in inputs], model), strict=True):
+        cut = item.cut
+        kept = slice(cut.core_first - cut.first, cut.core_last - cut.first)
+        found.best[cut.core_first : cut.core_last] = best[kept]
+        found.share[cut.core_first : cut.core_last] = share[kept]
     return found
 
 
@@ -168,62 +174,48 @@ def _inputs(text: str, words: Words, encoder: Encoder) -> Iterator[_Input]:
         yield _Input(cut, *encoder.window(words, pieces, cut))
 
 
-def _batches(inputs: Iterable[_Input]) -> Iterator[list[_Input]]:
-    """Inputs of similar length together, at most _BATCH padded sub-tokens a batch."""
-    batch: list[_Input] = []
-    for item in sorted(inputs, key=lambda item: len(item.ids)):
-        if batch and len(item.ids) * (len(batch) + 1) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch
-
-
-def _emissions(batch: Sequence[_Input], model: Model) -> Floats:
-    """Scores of each word, (batch, longest in words, labels); padding is zero."""
-    width, longest = max(len(i.ids) for i in batch), max(len(i.firsts) for i in batch)
-    ids, features, mask = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
-    firsts = np.zeros((len(batch), longest), dtype=np.int64)
-    for row, item in enumerate(batch):
-        ids[row, : len(item.ids)] = item.ids
-        features[row, : len(item.ids)] = item.features
-        mask[row, : len(item.ids)] = 1
-        firsts[row, : len(item.firsts)] = item.firsts
-    scores = model.session.run(None, {"ids": ids, "features": features, "mask": mask})[0]
-    return np.take_along_axis(scores, firsts[:, :, None], 1)
+def _emissions(item: _Input, model: Model) -> Floats:
+    """Scores of each word of a window, (words, labels)."""
+    mask = np.ones((1, len(item.ids)), dtype=np.int64)
+    inputs = {"ids": np.array([item.ids]), "features": np.array([item.features]), "mask": mask}
+    scores: Floats = model.session.run(None, inputs)[0][0]
+    return scores[item.firsts]
 
 
 def _decode(scores: Floats, lengths: Sequence[int], model: Model) -> tuple[list[NDArray[np.int64]], list[Floats]]:
     """Viterbi labels (words,) and marginals (words, labels) of each row of scores (rows, words, labels)."""
     rows, steps, count = scores.shape
-    last = np.array(lengths) - 1
-    best, forward = np.empty_like(scores), np.empty_like(scores)
+    best = scores[:, 0] + model.starts
     back = np.zeros((rows, steps, count), dtype=np.int64)
-    best[:, 0] = forward[:, 0] = scores[:, 0] + model.starts
+    heights = np.empty_like(scores)
+    heights[:, 0] = best
     for t in range(1, steps):
-        reached = best[:, t - 1, :, None] + model.moves
+        reached = best[:, :, None] + model.moves
         back[:, t] = reached.argmax(1)
-        best[:, t] = reached.max(1) + scores[:, t]
-        forward[:, t] = _logsumexp(forward[:, t - 1, :, None] + model.moves, 1) + scores[:, t]
-    backward, label = np.zeros_like(scores), best[np.arange(rows), last].argmax(1)
+        heights[:, t] = best = reached.max(1) + scores[:, t]
+    every, last = np.arange(rows), np.array(lengths) - 1
+    label = heights[every, last].argmax(1)
     path = np.zeros((rows, steps), dtype=np.int64)
     for t in range(steps - 1, -1, -1):
         path[:, t] = label
-        if t:
-            inside = (t <= last)[:, None]
-            before = _logsumexp(model.moves + (scores[:, t] + backward[:, t])[:, None, :], 2)
-            backward[:, t - 1] = np.where(inside, before, 0.0)
-            label = np.where(inside[:, 0], back[np.arange(rows), t, label], label)
-    total = forward + backward
-    share = np.exp(total - _logsumexp(total, 2)[:, :, None])
+        label = np.where(t <= last, back[every, t, label], label)
+    share = _marginals(scores, last, model)
     return [path[i, :n] for i, n in enumerate(lengths)], [share[i, :n] for i, n in enumerate(lengths)]
 
 
-def _logsumexp(values: Floats, axis: int) -> Floats:
-    """Logarithm of the sum of exponentials along an axis."""
-    top = values.max(axis, keepdims=True)
-    return np.asarray(np.log(np.exp(values - top).sum(axis)) + top.squeeze(axis), dtype=np.float32)
+def _marginals(scores: Floats, last: NDArray[np.int64], model: Model) -> Floats:
+    """The probability of each label at each word, by forward and backward sums scaled at every step; `last` is each row's last word."""
+    likely = np.exp(np.maximum(scores - scores.max(2, keepdims=True), _FLOOR), dtype=np.float64)
+    moves = np.exp(model.moves, dtype=np.float64)
+    forward, backward = np.empty_like(likely), np.ones_like(likely)
+    forward[:, 0] = likely[:, 0] * np.exp(model.starts)
+    for t in range(1, scores.shape[1]):
+        forward[:, t] = forward[:, t - 1] / forward[:, t - 1].sum(1, keepdims=True) @ moves * likely[:, t]
+    for t in range(scores.shape[1] - 1, 0, -1):
+        reached = (likely[:, t] * backward[:, t]) @ moves.T
+        backward[:, t - 1] = np.where((t <= last)[:, None], reached / reached.sum(1, keepdims=True), 1.0)
+    share = forward * backward
+    return np.asarray(share / share.sum(2, keepdims=True), dtype=np.float32)
 
 
 def _spans(words: Words, found: _Labels) -> list[Tagged]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 LIMIT = 256  # sub-tokens of a window, the special tokens counted in
-CONTEXT = 64  # sub-tokens before a window's own words, where it begins inside a paragraph
-AHEAD = 32  # sub-tokens behind them, where it ends inside a paragraph
+CONTEXT = 32  # sub-tokens before a window's own words, where it begins inside a paragraph
+AHEAD = 16  # sub-tokens behind them, where it ends inside a paragraph
 _ROOM = LIMIT - 2 - CONTEXT - AHEAD
 OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
 CASES = 3  # lower, Capitalised, UPPER

@@ -21,6 +21,8 @@ _ADDRESSED = re.compile(
 )
 _ACTS = re.compile(r",? (?:has|had|was|were|will|said|told|spoke|gave|took|went|made|began|met|put|wrote|held|[a-z]{2,}ed)\b")
 _GENDERED = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:when|while|after|before|because|since|although|though|as|that|whom|where|until|if) [^,;]*$")
+_OPENING = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»"}
 _REACH = 2200  # characters back to which a pronoun can point
 
 
@@ -33,6 +35,11 @@ class Turn:
     speaker: Speaker
     person: Person | None
     plural: bool = False
+
+    @property
+    def said_by(self) -> bool:
+        """Is anybody known to speak, by name, body or role?"""
+        return bool(self.speaker.name or self.speaker.body or self.speaker.role or self.speaker.printed)
 
 
 class Scene:
@@ -69,6 +76,18 @@ class Scene:
         """Tell whether a place is inside a quotation of more than a few words."""
         index = bisect_right(self._quote_starts, at) - 1
         return index >= 0 and self._quotes[index][0] < at < self._quotes[index][1]
+
+    def spoken(self, at: int) -> bool:
+        """Tell whether a place is somebody's words: inside a quotation, or in a line that opens one and has not closed it before."""
+        if self.quoted(at):
+            return True
+        line = self._lines[self.paragraph(at)]
+        mark = self.text[line : line + 1]
+        if not mark or mark not in _OPENING or at == line:
+            return False
+        before = f" {self.text[line:at]} "
+        opened, closed = (len(re.findall(pattern, before)) for pattern in (rf"\s{mark}(?=\S)", rf"(?<=[^\s(]){_OPENING[mark]}(?=[\s.,;])"))
+        return opened > closed
 
     def inside(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions of people that lie in a stretch of text, in order."""
@@ -133,6 +152,8 @@ class Scene:
         """How salient an attribution leaves its speaker: less with every line and sentence, and when another person became the subject."""
         lines, sentences = self.paragraph(at) - self.paragraph(turn.at), self.sentence(at) - self.sentence(turn.end)
         value = (3.5, 3.0, 1.2)[lines] if lines < 3 else 0.4
+        if _SUBORDINATE.search(self.text[self.sentence_start(turn.at) : turn.at]):
+            value /= 2
         value = min(value, 3.5 if sentences < 4 else 2.4 if sentences < 8 else 1.4)
         for mention, person in self.inside(turn.end, at):
             start = mention.span.start
@@ -167,6 +188,8 @@ class Scene:
             value -= 1.2 if away else 3.0
         if _ADDRESSED.search(lead[-60:]):
             value -= 1.1 if away else 3.0
+        elif away and _SUBORDINATE.search(lead):
+            value -= 0.6
         elif _ACTS.match(self.text, end) or len(lead) < 60 or ("," not in lead and not any(True for _ in self.inside(start - len(lead), start))):
             value += 0.7
         return value
@@ -189,7 +212,7 @@ class Scene:
     def protagonist(self) -> Person | None:
         """The person whom the article is about, if he is named early and far more often than anybody, and no other has spoken."""
         sure = [
-            (sum(not self.quoted(mention.span.start) for mention in person.mentions), person)
+            (sum(not self.spoken(mention.span.start) for mention in person.mentions), person)
             for person in self._people
             if person.sure and person.words[0] in names.FIRST_NAMES
         ]

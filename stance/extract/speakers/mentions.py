@@ -20,6 +20,7 @@ _PARTICLE = "(?:" + "|".join(sorted(lexicon.PARTICLES - {"y", "e"})) + ")"
 _RUN = re.compile(
     rf"(?<![\w@#]){_TOKEN}(?:[ \u00a0](?:[“\"]{_TOKEN}[”\"][ \u00a0])?(?:{_PARTICLE}[ \u00a0]){{0,2}}{_TOKEN}|,?[ \u00a0](?:Jr|Sr)\b\.?){{0,7}}"
 )
+_GLUED = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]{{2,}})([{UPPER}][^\W\d_{UPPER}]{{2,}})")  # "AnnLinde"
 _PART = re.compile(rf"{_TOKEN}|[^\W\d_]+")
 _SPOKEN = r"(?:said|says|told|wrote|added|asked|warned|argued|noted|tweeted|claimed|insisted|explained|replied|continued|admitted|announced|stated)"
 _PERSON_AFTER = re.compile(rf"['’]?,? (?:(?:also|has|had|later|then) )?{_SPOKEN}\b|, (?:aged )?\d\d?,|, who\b|, (?:a|an|the) [a-z]| \([RD][-)]")
@@ -66,6 +67,7 @@ def last_name(words: Sequence[str]) -> str:
 def proper(text: str) -> str:
     """A name as it is shown: white space single, shouting (as in transcripts) in mixed case."""
     flat = " ".join(text.split()).replace("´", "’")
+    flat = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if fold(m[1]) in names.FIRST_NAMES else m[0], flat)
     letters = [word for word in flat.split() if len(word.strip(".")) > 2]
     return (
         re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize() if len(m.group()) > 2 else m.group(), flat)
@@ -126,7 +128,11 @@ def _split(run: re.Match[str]) -> list[list[tuple[int, int, str]]]:
         if _separates(word, parts[-1], last=token.end() == len(run.group())):
             parts.append([])
         elif parts[-1] or token.group()[0].isupper() or "-" in token.group() or "'" in word:
-            parts[-1].append((start, end, word))
+            glued = _GLUED.fullmatch(token.group())
+            if glued is not None and fold(glued[1]) in names.FIRST_NAMES:
+                parts[-1] += [(start, start + glued.end(1), fold(glued[1])), (start + glued.start(2), end, fold(glued[2]))]
+            else:
+                parts[-1].append((start, end, word))
     return [part for part in parts if part]
 
 

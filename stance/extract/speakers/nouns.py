@@ -19,6 +19,9 @@ _CUT = re.compile(
     r"|I|we|he|she|they)\b"
 )
 _NEAR = 800  # characters back to which "it" and "the company" can point
+_SIDED = frozenset(["official", "aide", "spokesman", "spokesperson", "diplomat", "minister", "adviser", "commander", "prosecutor", "investigator"])
+_ROLE = r"(?:minister|secretary|president|spokes\w+|chief|head|leader|chancellor|ambassador|director|governor|commander|general|envoy)s?"
+_SEVERAL = re.compile(rf"\b{_ROLE}\b[^,]*, (?:[\w-]+ ){{0,4}}{_ROLE}\b.*,? and (?:the )?(?:[\w-]+ ){{0,4}}{_ROLE}\b|\bas well as\b")
 _FINDINGS = frozenset(["poll", "survey", "study", "report", "analysis", "polls", "review", "paper"])
 _FOLLOWERS = re.compile(
     r"\b(?:supporters?|critics?|opponents?|voters?|fans?|protesters?|rivals?|families|victims|lawyers|attorneys)\b", re.IGNORECASE
@@ -37,6 +40,8 @@ def nominal(view: View, phrase: str, source: Span) -> Turn | None:
     capital = core[-1][:1].isupper()
     if phrase.casefold() in lexicon.OTHERS or (len(core) <= 2 and last in lexicon.OTHERS):
         return _some(view, phrase, source)
+    if _SEVERAL.search(phrase):
+        return _group(view, phrase, source)
     document = last in lexicon.DOCUMENTS or (len(core) > 1 and last.endswith("ed") and words[-2] in lexicon.DOCUMENTS)
     if document and not (capital and len(core) > 1 and last in lexicon.BODY_WORDS):
         return _document(view, phrase, source)
@@ -68,9 +73,22 @@ def _group(view: View, phrase: str, source: Span) -> Turn:
     """Several unnamed people, on a side if one is named; who supports, opposes or defends somebody does not speak for him."""
     role = roles.parse(phrase)
     plain = re.sub(r"^(?:some|many|several|other|most|the|these|those|two|three|\d+) ", "", phrase, flags=re.IGNORECASE)
-    plain = trimmed(plain)
+    plain = re.sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", trimmed(plain))
     body = view.profiles.side(role.body) if role is not None and not _FOLLOWERS.search(plain) else None
+    if (body is None or body.islower()) and not _FOLLOWERS.search(plain):
+        body = _side_before(view, plain, source.start) or body
     return turn_at(source, Speaker(None, plain, body, phrase, True, "unnamed people"), plural=True)
+
+
+def _side_before(view: View, plain: str, at: int) -> str | None:
+    """The side of a bare group: the district of "district leaders", or of the officials before for "officials"."""
+    words = plain.split()
+    if len(words) > 1 and fold(words[-2]) in lexicon.BODY_WORDS and (words[-2].islower() or f"the {words[-2].lower()}" in view.text):
+        return _earlier(view.text, words[-2].lower(), at)
+    if len(words) > 1 or singular(fold(plain)) not in _SIDED:
+        return None
+    kin = (turn for turn in reversed(view.scene.turns[-6:]) if turn.speaker.unnamed and at - turn.end < _NEAR * 2)
+    return next((turn.speaker.body for turn in kin if plain.casefold()[:-1] in (turn.speaker.role or "").casefold()), None)
 
 
 def _document(view: View, phrase: str, source: Span) -> Turn:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from stance.extract import lexicon
 from stance.extract.speakers import roles
 from stance.extract.speakers.antecedents import Turn
+from stance.extract.speakers.mentions import Shape, is_place
 from stance.extract.speakers.names import fold
 from stance.extract.speakers.people import Person
 from stance.extract.speakers.profiles import View
@@ -16,6 +17,7 @@ from stance.records import Span, Speaker
 DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|these|those|our|my|[^\W\d_][\w.-]*['’]s?) ", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|two|three|four|other|most|few|at least|both|\d+) ", re.IGNORECASE)
 _OWNED = re.compile(r"(?:his|her|their|its|[\w.-]+['’]s) ", re.IGNORECASE)
+_ELECTED = frozenset(["republican", "democrat", "senator", "lawmaker"])  # "the Texas Republican"
 _SAME = {
     "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes", "spox": "spokes", "chairman": "chair", "chairwoman": "chair",
     "chairperson": "chair", "sen": "senator", "gov": "governor", "rep": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
@@ -23,6 +25,10 @@ _SAME = {
     "premier": "leader", "democratic": "democrat", "dr": "doctor", "lt": "lieutenant", "capt": "captain", "col": "colonel", "defense": "defence",
     "labor": "labour",
 }  # fmt: skip
+_ANONYMOUS = frozenset(["source", "insider", "whistleblower"])  # never the title of somebody who is named
+_SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokes"])
+_NEAR = 600  # characters from an attribution to the spokesman of its body
+_OPENS = 25  # characters into a sentence at which its subject begins
 _LEADERS = frozenset(["president", "chancellor", "premier", "leader", "king", "chief", "head", "dictator", "strongman", "ruler", "prime"])
 _STATES = (
     frozenset(["us", "american", "america", "washington"]), frozenset(["uk", "british", "britain"]), frozenset(["dutch", "netherlands"]),
@@ -65,12 +71,14 @@ def office(view: View, phrase: str, source: Span) -> Turn:
     text = role.text if role is not None else phrase
     body = _owner(view, phrase, source) or (view.profiles.side(role.body) if role is not None else None)
     if INDEFINITE.match(phrase) or not (DEFINITE.match(phrase) or phrase[:1].isupper()):
+        if body is None and _kind(text) & _SPOKES:
+            body = _spoken_for(view, source.start)
         return turn_at(source, Speaker(None, text, body, phrase, True, "an unnamed person"))
     kind = _kind(text)
-    unnamed = _unnamed(view, phrase, kind, reach=2)
+    unnamed = _unnamed(view, phrase, kind, reach=6 if kind & _ANONYMOUS else 2)
     if unnamed is not None:
         return turn_at(source, unnamed)
-    person = _holder(view, _wanted(view, role, phrase, source), source)
+    person = None if kind & _ANONYMOUS else _holder(view, _wanted(view, role, phrase, source), source)
     if person is not None:
         found = view.profiles.speaker(person, phrase, source, f"“{phrase}” is {person.name} in this article")
         keep = found.role if found.role and (role is None or len(found.role) >= len(text)) else text
@@ -80,10 +88,21 @@ def office(view: View, phrase: str, source: Span) -> Turn:
     return turn_at(source, unnamed or Speaker(None, text, body, phrase, not kind & lexicon.OFFICES, why))
 
 
+def _spoken_for(view: View, at: int) -> str | None:
+    """For whom a bare "a spokesman" speaks: the body that the attribution before is of, or that the sentences before are about."""
+    last = view.scene.turns[-1] if view.scene.turns else None
+    if last is not None and last.person is None and last.speaker.body and not last.speaker.unnamed and at - last.end < _NEAR:
+        return last.speaker.body
+    start = view.scene.sentence_start(max(0, view.scene.sentence_start(at) - 2))
+    bodies = [m for m in view.within(Span(start, at)) if m.shape is Shape.BODY and not is_place(m.words) and not view.scene.quoted(m.span.start)]
+    return view.profiles.spelt(bodies[0].span.of(view.text)) if bodies and bodies[0].span.start - start < _OPENS else None
+
+
 def _unnamed(view: View, phrase: str, kind: Set[str], *, reach: int) -> Speaker | None:
     """The unnamed speaker of the same kind among the last turns: "a senior official … the official"."""
     for turn in reversed(view.scene.turns[-reach:]):
-        if turn.speaker.unnamed and turn.speaker.role and _kind(turn.speaker.role) & kind and not turn.plural:
+        plural = turn.plural and not kind & _ANONYMOUS
+        if turn.speaker.unnamed and turn.speaker.role and _kind(turn.speaker.role) & kind and not plural:
             return replace(turn.speaker, printed=phrase, why="the unnamed source before")
     return None
 
@@ -136,7 +155,10 @@ def _fits(view: View, wanted: _Wanted, person: Person) -> float | None:
         return None
     if wanted.body is not None:  # an office of a named state or body is left to those who know its holder, unless his side is told
         return 0.5 if any(body is not None and alike(wanted.body, body) for _, body in told) else None
-    return None if wanted.introduced or (wanted.office and any(own & lexicon.OFFICES for own, _ in told)) else 0.5
+    if wanted.introduced or (wanted.office and any(own & lexicon.OFFICES for own, _ in told)):
+        return None
+    others = (p for p in view.profiles.people if p is not person and p.sure) if wanted.office else ()
+    return None if any(wanted.kind & {word for m in other.mentions for word in m.titles} for other in others) else 0.5
 
 
 def _bears(view: View, wanted: _Wanted, person: Person, heads: list[tuple[frozenset[str], str | None]]) -> float | None:
@@ -146,7 +168,7 @@ def _bears(view: View, wanted: _Wanted, person: Person, heads: list[tuple[frozen
         if any(body is not None for _, body in heads):
             return None
         rivals = [p for p in view.profiles.people if p is not person and p.sure and wanted.words <= _all_words(view, p)]
-        alone = len(wanted.words & own) > 1 and not rivals
+        alone = (len(wanted.words & own) > 1 or wanted.kind & _ELECTED) and not rivals
         return 1.0 if alone or wanted.last is person else None
     field = wanted.words & lexicon.PORTFOLIOS
     if field and not field & own and own & lexicon.PORTFOLIOS:

@@ -103,6 +103,8 @@ def _single(text: str, mentions: Sequence[Mention], out: list[Person]) -> None:
         bearers = [p for p in by_word.get(word, []) if mention.shape is not Shape.BODY or (p.surname == word and p.sure)]
         if mention.shape is Shape.BODY and not bearers:
             continue
+        if "president" in mention.titles and bearers and not any(_presides(text, person) for person in bearers):
+            bearers = []  # "President Biden" is not Hunter Biden
         bearer = choose(bearers, mention, mention.span.start)
         if bearer is None:
             if word in lexicon.ROLES or word in lexicon.MODIFIERS:
@@ -112,6 +114,13 @@ def _single(text: str, mentions: Sequence[Mention], out: list[Person]) -> None:
             out.append(bearer)
         bearer.mentions.append(mention)
         bearer.sure = bearer.sure or mention.shape is Shape.PERSON or (word == bearer.surname and bearer.full > 0)
+
+
+def _presides(text: str, person: Person) -> bool:
+    """Is somebody called president in the article, by a title or beside his full name?"""
+    name = re.escape(person.name)
+    beside = rf"\b[Pp]resident\b[^.\n]{{0,40}}{name}|{name}[^.\n]{{0,60}}\bpresident\b"
+    return any("president" in other.titles for other in person.mentions) or re.search(beside, text) is not None
 
 
 def choose(bearers: Sequence[Person], mention: Mention, at: int, *, spoke: Sequence[Person] = (), hint: str = "") -> Person | None:

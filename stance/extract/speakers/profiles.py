@@ -14,6 +14,8 @@ from stance.extract.speakers.people import Person
 from stance.extract.speakers.roles import Role
 from stance.records import Span, Speaker
 
+_RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:of|for|and|on|the) )?[A-Z][a-z]+){2,6}")
+_RUN_REACH = 50_000  # characters of an article in which an acronym's long form is looked for
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}")
 
 
@@ -93,9 +95,12 @@ class Profiles:
         return known
 
     def _introduced(self, acronym: str) -> str | None:
-        """The capitalised words before "(ACRONYM)" whose initials it is made of."""
+        """The capitalised words whose initials an acronym is made of: those before "(ACRONYM)", else such a run anywhere."""
         at = self._text.find(f"({acronym})")
         words = self._text[max(0, at - 120) : at].split() if at > 0 else []
+        if at <= 0 and len(acronym) > 2:
+            runs = (run.group() for run in _RUN.finditer(self._text, 0, _RUN_REACH))
+            return next((long for run in runs if (long := _spelling(run.split(), acronym))), None)
         letters = [letter.lower() for letter in acronym if letter.isalpha()]
         for count in range(len(letters), min(len(words), 2 * len(letters) + 1) + 1):
             part = words[-count:]
@@ -120,6 +125,14 @@ class View:
         low = bisect_right(self.mentions, source.start - 1, key=lambda m: m.span.start)
         high = bisect_right(self.mentions, source.end - 1, key=lambda m: m.span.start)
         return self.mentions[low:high]
+
+
+def _spelling(words: list[str], acronym: str) -> str | None:
+    """The end of a run of words, from a capital on, whose capitals are the acronym."""
+    for at, word in enumerate(words):
+        if word[0].isupper() and "".join(w[0] for w in words[at:] if w[0].isupper()) == acronym:
+            return " ".join(words[at:])
+    return None
 
 
 def _names(words: list[str], person: Person) -> bool:

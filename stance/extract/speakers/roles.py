@@ -9,10 +9,6 @@ from stance.extract.speakers.names import fold
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w.&/-]*(?:['’]\w+)?|['’]s?|\S")
 _TAIL = re.compile(
-    r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district"
-    r"|district|committee|commission|board)\b"
-)
-_TAIL = re.compile(
     r" (?:ministry|government|parliament|police|party|group|council|department|embassy|army|military|branch|campaign|school district|district"
     r"|committee|commission|board)\b"
 )
@@ -124,6 +120,7 @@ def _without_nationality(phrase: str) -> str:
 
 def _behind(rest: str, role: str) -> str | None:
     """The body that a complement names: "of the European Commission", "at Chatham House"; portfolios and addressees are none."""
+    fallback = None
     for match in _COMPLEMENT.finditer(rest):
         prep, what = match.group(1), rest[match.end() :]
         if prep in {"to", "behind"} or (prep == "for" and role in lexicon.SENT_TO):
@@ -147,8 +144,8 @@ def _behind(rest: str, role: str) -> str | None:
             and prep in {"of", "for", "at", "with"}
             and (plain[0] in lexicon.BODY_WORDS or fold(lower.group().split()[-1]) in lexicon.BODY_WORDS)
         ):
-            return lower.group()
-    return None
+            fallback = fallback or lower.group()
+    return fallback
 
 
 def bodily(name: str) -> bool:

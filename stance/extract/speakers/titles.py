@@ -28,10 +28,30 @@ _VERB_ROLES = {
 _PREDICATE = re.compile(
     r" (?:is|was|has been|serves as|served as|works as|worked as|became) (?:also |now |currently |then )?(?=the |a |an |one of |\w+['’]s |[a-z]+ )"
 )
-_BREAK = re.compile(
-    r"[;:\"“”()\n\[\]]|[.?!](?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[LS]t\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[GS]en\.)(?<!\bGov\.)(?<!\bRe[pv]\.)(?<!\bCol\.)"
-    r"(?<!\bSgt\.)(?<!\bMaj\.)(?<!\bAdm\.)(?<!\bHon\.)(?<!\bDet\.)(?<!\bCapt\.)(?<!\bProf\.)(?<!\bSupt\.)(?<!\bCmdr\.) (?=[A-Z]|$)"
+_ABBREVIATIONS = (
+    "[A-Z]",
+    "M[rs]",
+    "[LS]t",
+    "Dr",
+    "Mrs",
+    "[GS]en",
+    "Gov",
+    "Re[pv]",
+    "Col",
+    "Sgt",
+    "Maj",
+    "Adm",
+    "Hon",
+    "Det",
+    "Capt",
+    "Prof",
+    "Supt",
+    "Cmdr",
 )
+_NO_STOP = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+_BREAK = re.compile(rf"[;:\"“”()\n\[\]]|[.,?!]['’] (?=[A-Z])|[.?!]{_NO_STOP} +(?=[A-Z]|$)")
+_OWNS = re.compile(r"['’]s? [a-z]")
+_OF_SOMEBODY = re.compile(r"\b(?:of|to|for) (?:the )?(?=(?:[A-Z][\w-]+ ){1,4}$)")
 _LAST_WORD = re.compile(r"([^\s,]+)(,?) $")
 _TITLED_COMPLEMENT = re.compile(rf"([\w-]+) (?:of|to|for|at|in) (?:the )?(?:[{UPPER}][\w.&-]* |of ){{1,6}}$")
 _LATER = re.compile(r"(?:, \w+ [a-z]+)? (?!of |and |in )[a-z][^.;:“”\"\n]{0,70}?\b(?:as|and is|and was|and serves as) (?=(?:the |a |an |its )?[a-z])")
@@ -51,6 +71,8 @@ def before(text: str, start: int, end: int) -> Role | None:
     if close is None or not (close.group(2) or close.group(1)[:1].isupper() or _ends_title(close.group(1))):
         return None
     left = _BREAK.split(text[max(0, start - 150) : start])[-1]
+    if _OWNS.match(text, end):  # "the head of President | Lee's office" is somebody else's title
+        left = _OF_SOMEBODY.split(left)[-1]
     if left.endswith(", "):
         return _comma_title(left[:-2]) if text[end : end + 1] in {",", ";", ".", ")", ""} or text.startswith(" and ", end) else None
     if not left.endswith((" ", "\u00a0")):

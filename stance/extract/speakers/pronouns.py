@@ -1,0 +1,71 @@
+"""Whom a pronoun means, and who speaks where a quotation merely goes on."""
+
+from dataclasses import replace
+
+from stance.extract.speakers.antecedents import Turn
+from stance.extract.speakers.nouns import last_body
+from stance.extract.speakers.people import Person
+from stance.extract.speakers.profiles import View
+from stance.records import Span, Speaker
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+FIRST = frozenset(["i", "we", "me", "us", "my", "our", "myself", "ourselves", "you"])
+IT = frozenset(["it", "its", "itself"])
+OTHERS = THEY | FIRST | IT
+
+
+def continued(view: View, at: int) -> Turn:
+    """A quotation without a source: its speaker is the subject of the sentence that leads in, else the last one nearby."""
+    last, lead = view.scene.last(at), view.scene.subject(at)
+    start = view.scene.sentence_start(max(0, at - 2))
+    if lead is not None and (last is None or last.at < start):
+        return _at_point(view, lead, at, "named in the sentence that leads in")
+    if last is not None and (last.speaker.name or last.speaker.body or last.speaker.role):
+        return Turn(at, at, replace(last.speaker, printed=None, why="goes on from the quotation before"), last.person, last.plural)
+    only = view.scene.protagonist()
+    if only is not None:
+        return _at_point(view, only, at, "the only person whom the article is about")
+    return Turn(at, at, Speaker(why="no source is named and none speaks nearby"), None)
+
+
+def _at_point(view: View, person: Person, at: int, why: str) -> Turn:
+    """A turn of a person who is not named in it."""
+    return Turn(at, at, view.profiles.speaker(person, None, Span(at, at + 1), why), person)
+
+
+def he(view: View, printed: str, source: Span) -> Turn:
+    """He or she: the most salient person of that gender; an unnamed person if he alone spoke last."""
+    start, end = source.start, source.end
+    last = view.scene.last(start)
+    if last is not None and last.person is None and last.speaker.unnamed and not last.plural and not _named_since(view, last, start):
+        return Turn(start, end, replace(last.speaker, printed=printed, why=f"“{printed}” is the unnamed source before"), None)
+    person = view.scene.best(start, gender=HE[printed.casefold()])
+    if person is None:
+        return Turn(start, end, Speaker(printed=printed, why=f"nobody near can be “{printed}”"), None)
+    why = f"“{printed}” is {person.name}, the likeliest named before"
+    return Turn(start, end, view.profiles.speaker(person, printed, Span(start, start + 1), why), person)
+
+
+def _named_since(view: View, last: Turn, at: int) -> bool:
+    """Tell whether a person has been named outside quotations since a turn."""
+    return any(person.sure and not view.scene.quoted(mention.span.start) for mention, person in view.scene.inside(last.end, at))
+
+
+def other(view: View, low: str, printed: str, source: Span) -> Turn:
+    """They, it, I and we."""
+    start, end = source.start, source.end
+    last = view.scene.last(start, lines=2)
+    if low in FIRST:
+        if view.scene.quoted(start) and last is not None:
+            return Turn(start, end, replace(last.speaker, printed=printed, why="words of the person quoted"), last.person, last.plural)
+        return Turn(start, end, Speaker(printed=printed, why="the author of the text"), None)
+    turn = next((t for t in reversed(view.scene.turns[-3:]) if t.person is None and start - t.end < 1500 and (t.plural or t.speaker.body)), None)
+    if low in THEY:
+        turn = next((t for t in reversed(view.scene.turns[-2:]) if t.plural), turn) or (last if last is not None and last.speaker.name else None)
+    if turn is not None:
+        return Turn(start, end, replace(turn.speaker, printed=printed, why=f"“{printed}” is the source before"), turn.person, turn.plural)
+    body = last_body(view, start) if low in IT else None
+    if body is None:
+        return Turn(start, end, Speaker(printed=printed, why=f"nobody near can be “{printed}”"), None, plural=low in THEY)
+    return Turn(start, end, Speaker(body=body, printed=printed, why=f"“{printed}” is {body}, named before"), None)
