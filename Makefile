@@ -38,6 +38,7 @@ bench: install
 	$(BIN)/python scripts/bench_query.py
 
 docs: install
+	$(BIN)/python scripts/make_pictures.py
 	$(BIN)/python scripts/evaluate.py all --write docs/evaluation.md
 
 clean:

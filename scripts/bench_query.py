@@ -1,12 +1,15 @@
 """Speed of start-up, lists and questions on a large record, and what share of a question is embedding, FAISS, SQL and judging.
 
-    bench_query.py [--home DIR] [--articles FILE.jsonl[.gz]] [--statements 50000] [--actor Russia] [--topic "sanctions on Russia"]
+    bench_query.py [--home DIR] [--articles FILE.jsonl[.gz]] [--statements 50000] [--actor Russia] [--topic "sanctions on Russia"] [--serve]
 
 Without --home a record of that many statements is made first from the articles, which takes minutes. Whole commands are
-timed from the shell (median of five), questions also warm inside Python. Baseline: raw FAISS on the same vectors. Prints Markdown.
+timed from the shell (median of five), questions also warm inside Python. Baseline: raw FAISS on the same vectors. With --serve the pages
+of `stance serve` are timed instead, each as a browser would ask for it: first visit, median of five, and their mean CPU time (which a busy
+machine does not lengthen). Prints Markdown.
 """
 
 import argparse
+import asyncio
 import gzip
 import statistics
 import subprocess
@@ -16,13 +19,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from stance import ask, index, retrieve, store
 from stance.cli.common import Settings
 from stance.cli.main import cache_folder
 from stance.cli.record import open_record
 from stance.config import DEFAULT_EMBEDDER, Home
+from stance.desk import Place
 from stance.records import StatementFilter
+from stance.web import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 STANCE = Path(sys.executable).parent / "stance"
@@ -103,6 +109,42 @@ def stages(record: retrieve.Record, request: ask.Request) -> dict[str, float]:
     return found.seconds | {"the rest": whole - sum(found.seconds.values()), "whole": whole}
 
 
+def pages(home: Path, actor: str, topic: str) -> None:
+    """Milliseconds of every page, answered in this process by Datasette's own client."""
+    place = Place(Home(home), cache_folder(), DEFAULT_EMBEDDER)
+    application = serving.application(serving.Options(place, lambda line: print(line, file=sys.stderr)))
+    db = store.open_store(Home(home), readonly=True)
+    known = next(one for one, *_ in store.list_actors(db) if one.name == actor)
+    (telling,) = store.tellings(db, StatementFilter(actor_id=known.id, limit=1))
+    paths = {
+        "front page": "/",
+        "answer": f"/ask?{urlencode({'actor': actor, 'topic': topic})}",
+        "answer as JSON": f"/ask.json?{urlencode({'actor': actor, 'topic': topic})}",
+        "actor": f"/actor/{known.id}",
+        "topic": f"/topic?{urlencode({'topic': topic})}",
+        "comparison of two": f"/compare?{urlencode({'actor': [actor, 'Germany'], 'topic': topic}, doseq=True)}",
+        "changes of position": f"/shifts?{urlencode({'actor': actor, 'topic': topic})}",
+        "article": f"/article/{telling.article.id}",
+        "completion": "/-/stance/complete.json?actor=ger",
+        "table of statements": "/stance/statements",
+    }
+
+    async def measure() -> None:
+        await application.client.get("/topic")  # opens the record
+        print("\n| page | first ms | median ms | CPU ms |\n|---|---|---|---|")
+        for name, path in paths.items():
+            took, used = [], 0.0
+            for run in range(1 + RUNS):
+                used = time.process_time() if run == 1 else used
+                started = time.perf_counter()
+                (await application.client.get(path)).raise_for_status()
+                took.append(1000 * (time.perf_counter() - started))
+            cpu = 1000 * (time.process_time() - used) / RUNS
+            print(f"| {name} | {took[0]:.0f} | {statistics.median(took[1:]):.0f} | {cpu:.0f} |", flush=True)
+
+    asyncio.run(measure())
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -111,12 +153,17 @@ def main() -> int:
     parser.add_argument("--statements", type=int, default=50_000)
     parser.add_argument("--actor", default="Russia")
     parser.add_argument("--topic", default="sanctions on Russia")
+    parser.add_argument("--serve", action="store_true", help="time the pages of `stance serve`")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         home = options.home or Path(folder) / "home"
         if options.home is None:
             fill(home, options.articles, options.statements)
         held = store.count_statements(store.open_store(Home(home), readonly=True), StatementFilter())
+        if options.serve:
+            print(f"{held:,} statements")
+            pages(home, options.actor, options.topic)
+            return 0
         print(f"{held:,} statements\n\n| command | seconds |\n|---|---|")
         bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
         print(f"| python -c pass (baseline) | {bare:.2f} |")

@@ -8,7 +8,7 @@ from stance.errors import UsageError
 from stance.identify import Who, filter_for, who
 from stance.judges import positions, question
 from stance.records import Actor, Answer, Judged, Label, Position, StatementFilter
-from stance.retrieve import CANDIDATES, Record, judged, rank_of, read_topic, related
+from stance.retrieve import CANDIDATES, Record, judged, rank_of, read_topic, related, stands
 
 LIMIT = 20
 
@@ -29,38 +29,38 @@ class Request:
 
 
 def ask(record: Record, request: Request) -> Answer:
-    """Answer a question: position, utterances newest first, shifts. Raises UsageError if a lone question names no topic.
+    """Answer a question: position, utterances newest first, shifts; for "who supports …?" everyone on that side.
 
-    An unknown actor or a topic without statements gives label `none` and no statements.
+    An unknown actor or a topic without statements gives label `none` and no statements. Raises UsageError if nothing is asked.
     """
-    name, topic_words = _read(request)
-    topic = read_topic(record, topic_words)
-    asked = who(record.db, record.base, name) if name is not None else Who(None, None, "anybody")
+    read = _read(request)
+    topic = read_topic(record, read.what)
+    asked = who(record.db, record.base, read.who) if read.who is not None else Who(None, None, "anybody")
     coverage = store.coverage(record.db, request.as_of)
     text = request.topic if request.actor is None else f"{request.actor}: {request.topic}"
-    if name is not None and asked.actor is None and asked.speaker is None:
+    if read.who is not None and asked.actor is None and asked.speaker is None:
         return Answer(text, None, topic.topic, topic.text, coverage, Position(Label.NONE), understood=asked.why)
     wanted = StatementFilter(source=request.source, since=request.since, until=request.until, as_of=request.as_of, speaker=request.speaker)
     limit = max(CANDIDATES, 2 * (request.limit or CANDIDATES))
     all_of_them = judged(record, topic, filter_for(asked, wanted), limit=limit, everything=request.everything)
-    about = related(all_of_them)
-    rank = rank_of(record)
-    subject = asked.speaker or (asked.actor.name if asked.actor is not None else "the record")
-    one_actor = asked.actor or _sole_actor(about)
-    shifts = positions.shifts(about, one_actor, topic.topic, rank) if one_actor is not None else []
-    position = positions.position(about, subject, rank) if name is not None or one_actor is not None else Position(Label.NONE, text="")
-    shown = _newest_first(all_of_them if request.everything else about)[: request.limit]
-    return Answer(text, asked.actor or one_actor, topic.topic, topic.text, coverage, position, tuple(shown), tuple(shifts), asked.why)
+    about, rank = related(all_of_them), rank_of(record)
+    actor = asked.actor or _sole_actor(about)
+    shown = tuple(_newest_first(all_of_them if request.everything else about)[: request.limit])
+    if read.who is None and actor is None:
+        found = tuple(s for s in stands(topic, about, rank) if read.side in (None, s.position.label))
+        return Answer(text, None, topic.topic, topic.text, coverage, Position(Label.NONE, text=""), shown, (), asked.why, found)
+    subject = asked.speaker or (actor.name if actor is not None else "the record")
+    shifts = positions.shifts(about, actor, topic.topic, rank) if actor is not None else []
+    return Answer(text, actor, topic.topic, topic.text, coverage, positions.position(about, subject, rank), shown, tuple(shifts), asked.why)
 
 
-def _read(request: Request) -> tuple[str | None, str]:
-    """Actor's name and topic; a lone text is a question, or a topic that anybody may have spoken on."""
+def _read(request: Request) -> question.Question:
+    """Actor's name, topic and side; a lone text is a question, or a topic that anybody may have spoken on."""
     if request.actor is not None:
-        return request.actor, request.topic
+        return question.Question(request.actor, request.topic)
     if not request.topic.strip():
         raise UsageError('nothing was asked; write `stance ask ACTOR TOPIC` or `stance ask "what has X said about Y?"`')
-    parsed = question.parse(request.topic)
-    return (parsed.who, parsed.what) if parsed is not None else (None, request.topic)
+    return question.parse(request.topic) or question.Question(None, request.topic)
 
 
 def _sole_actor(about: list[Judged]) -> Actor | None:

@@ -1,25 +1,31 @@
 """`check`: does a claim agree with the record? Subject, topic, side and day of the claim against the subject's own words and deeds."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from stance import dates, store
+from stance import dates, extract, quotation, store
 from stance.actors import Base
+from stance.attribution import attribute
 from stance.identify import Who, filter_for, who
-from stance.judges import Claim, Pair, claims, modality, pair, rules
+from stance.judges import Claim, claims, rules, sentences
+from stance.judges.conditions import conditions
 from stance.judges.proposition import Reading
-from stance.records import Act, Evidence, Kind, Precision, Relation, Span, StatementFilter, Verdict, VerdictLabel
-from stance.retrieve import Record, query_of, rank_of, search
+from stance.records import Act, Article, Checked, Evidence, Kind, Precision, Relation, Span, StatementFilter, Verdict, VerdictLabel
+from stance.retrieve import Record, query_of, rank_of, relations_of, search
 
 SHOWN = 12  # pieces of evidence in an answer
 OFFICE = 0.12  # weight added for each rank of the speaker's office
 FIRM = 0.25  # and for a deed or an announcement
-MARGIN = 0.12  # evidence this much less on the point than the best is passed over
-POINTED = 0.04  # and if both are as much on the point as this
-EVEN = 0.6  # two sides whose weightiest evidence differs by no more are in conflict
-APART = timedelta(days=3)  # later than this, a new statement replaces an older one instead of contradicting it
+REPORTED = 0.85  # factor for words that are only reported
+MARGIN = 0.08  # evidence this much less on the point than the best is passed over
+LEAST = 0.6  # how much on the point evidence must be
+COUNTED = 4  # pieces of evidence that are weighed on each side
+HALVED = 30  # days in which evidence loses half its weight to later evidence, where the claim does not say when
+EVEN = 0.03  # share of the weight either side of one half within which the two sides are in conflict
+DENIED = 0.5  # weight of a denial, beside what bears the claim out, from which another's assertion makes a conflict
 _WORD = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.-]*")
 _TOKENS = re.compile(r"[\w’'.-]+")
 _OPENING = re.compile(r"^(?:After|Before|At|During|Since|Despite|Following|In)\s+(?:the\s+)?$")
@@ -58,16 +64,43 @@ def check(record: Record, text: str, *, actor: str | None = None, as_of: date | 
     return Verdict(text, read.asked.actor, as_of, verdict, score, f"{why} ({rules.MARK})", coverage, tuple(shown), missing)
 
 
+def check_article(record: Record, article: Article, *, as_of: date | None = None) -> list[Checked]:
+    """Every attributed statement and checkable sentence of an article against the record, in the order of the text; nothing is stored.
+
+    A statement is checked as a claim of its actor, and its quoted words as a quotation; other sentences where they name an actor and an act.
+    """
+    found = attribute(article, extract.extract(article))
+    names = {actor.id: actor.name for actor in found.actors}
+    out = []
+    for one in found.statements:
+        name = names.get(one.actor_id or "")
+        if name is not None:
+            quoted = quotation.Asked(one.content, one.speaker or name, None, as_of)
+            looked_up = quotation.check(record.db, record.base, quoted) if one.kind is Kind.DIRECT else None
+            claim = one.content if one.kind is Kind.DIRECT else f"{one.cue or ''} {one.content}"  # "supports the treaty"
+            verdict = check(record, claim.strip(), actor=name, as_of=as_of)
+            out.append(Checked(one.spans[0], one.content, one.kind, one.speaker, verdict, looked_up))
+    taken = [span for one in found.statements for span in one.spans]
+    for span in sentences(article.text):
+        if any(span.overlaps(other) for other in taken):
+            continue
+        text = span.of(article.text)
+        verdict = check(record, text, as_of=as_of)
+        if verdict.actor is not None and verdict.evidence:
+            out.append(Checked(span, text, None, None, verdict))
+    return sorted(out, key=lambda one: one.span)
+
+
 def understand(record: Record, text: str, *, actor: str | None = None, as_of: date | None = None) -> Read:
     """Find subject, days, topic and side in a claim."""
     spans, start, end = period(text, as_of or store.coverage(record.db, None).last)
     asked, named = subject(record, text, spans) if actor is None else (who(record.db, record.base, actor), _place(text, actor))
-    hedged = [c.span for c in modality.conditions(text)]
+    hedged = [c.span for c in conditions(text)]
     cut = [*spans, *hedged, *([named] if named is not None else [])]
     topic = claims.topic_of(text, cut)
     bare = "".join(" " if any(s.start <= i < s.end for s in spans) else c for i, c in enumerate(text))
     label = rules.claimed(" ".join(bare.split()), topic)
-    claim = Claim(text, topic, label, claims.status_of(bare), claims.spoken(bare), start, end, claims.numbers(text, spans), asked.speaker)
+    claim = Claim(text, topic, label, claims.status_of(bare, topic), claims.spoken(bare), start, end, claims.numbers(text, spans), asked.speaker)
     return Read(asked, claim)
 
 
@@ -93,7 +126,7 @@ def _named(record: Record, text: str, at: int) -> tuple[Who, Span] | None:
     for size in range(len(words), 0, -1):
         name = re.sub(r"['’]s?$", "", text[at : words[size - 1].end()])
         if known(record.base, name) or (size == 1 and len(name) > 3 and store.matching_speakers(record.db, name)):
-            return who(record.db, record.base, name), Span(at, at + len(name))
+            return who(record.db, record.base, name, guess=True), Span(at, at + len(name))
     return None
 
 
@@ -136,8 +169,7 @@ def _end(day: date, precision: Precision) -> date:
 def judge(record: Record, claim: Claim, wanted: StatementFilter) -> list[Evidence]:
     """Every utterance near the claim with what it does to it; each utterance once, by the telling that says most."""
     found = search(record, query_of(claim.proposition), wanted)
-    pairs: list[Pair] = [pair(f.telling, f.text, f.similarity) for f in found]
-    judged = [Evidence(f.telling, j) for f, j in zip(found, record.judge.relation(pairs, claim), strict=True)]
+    judged = [Evidence(f.telling, j) for f, j in zip(found, relations_of(record, claim, found), strict=True)]
     best: dict[str, Evidence] = {}
     for one in judged:
         group = one.telling.group
@@ -147,21 +179,37 @@ def judge(record: Record, claim: Claim, wanted: StatementFilter) -> list[Evidenc
 
 
 def decide(claim: Claim, found: Sequence[Evidence], ranks: Sequence[int], others: Sequence[Evidence] = ()) -> tuple[VerdictLabel, float, str]:
-    """The verdict from the subject's own evidence; of two sides the later stands, and where neither is later they conflict."""
-    weights = {id(e): e.judgement.score + OFFICE * r + FIRM * _firm(e) for e, r in zip(found, ranks, strict=True)}
-    best = max((e.judgement.score for e in found if e.judgement.relation is not Relation.NEUTRAL), default=0.0)
-    close = [e for e in found if e.judgement.score >= best - MARGIN]
-    yes = [e for e in close if e.judgement.relation is Relation.SUPPORTS]
-    no = _not_outdated(claim, yes, [e for e in close if e.judgement.relation is Relation.REFUTES])
-    if not yes and not no:
+    """The verdict from the subject's own evidence: the heavier side, later evidence above older; a conflict where both weigh the same."""
+    telling = [(e, r) for e, r in zip(found, ranks, strict=True) if e.judgement.relation is not Relation.NEUTRAL]
+    best = max((e.judgement.score for e, _ in telling), default=0.0)
+    telling = [(e, r) for e, r in telling if e.judgement.score >= best - MARGIN] if best >= LEAST else []
+    during = [(e, r) for e, r in telling if _during(claim, e)] if claim.dated else []
+    weighed = _weighed(claim, during or telling)
+    yes, no = ([e for e, _ in weighed if e.judgement.relation is side] for side in (Relation.SUPPORTS, Relation.REFUTES))
+    for_it, against = (sum(sorted((w for e, w in weighed if e in side), reverse=True)[:COUNTED]) for side in (yes, no))
+    if not weighed:
         return VerdictLabel.NOT_ENOUGH_EVIDENCE, 0.5, "nothing in the subject's own words or deeds settles it"
-    if no and not yes and not claim.spoken and any(_asserts(e, no[0], best) for e in others):
+    if no and not claim.spoken and against >= DENIED * for_it and any(_asserts(e, no[0], best) for e in others):
         return VerdictLabel.CONFLICTING, 0.6, "its subject denies what others assert"
-    if not no:
-        return VerdictLabel.SUPPORTED, _sure(yes), f"{len(yes)} statement{'s say' if len(yes) > 1 else ' says'} the same"
-    if not yes:
-        return VerdictLabel.REFUTED, _sure(no), no[0].judgement.why
-    return _weighed(claim, yes, no, weights)
+    share = for_it / (for_it + against)
+    if abs(share - 0.5) < EVEN:
+        return VerdictLabel.CONFLICTING, 0.6, "statements of the same time say both"
+    if share > 0.5:
+        return VerdictLabel.SUPPORTED, _sure(yes, share), f"{len(yes)} statement{'s say' if len(yes) > 1 else ' says'} the same"
+    given_up = yes and _last(yes) < _last(no)
+    return VerdictLabel.REFUTED, _sure(no, 1 - share), f"{f'was true until {_last(no).isoformat()}: ' if given_up else ''}{no[0].judgement.why}"
+
+
+def _weighed(claim: Claim, telling: Sequence[tuple[Evidence, int]]) -> list[tuple[Evidence, float]]:
+    """Evidence with its weight, heaviest first: score, office, deed or announcement, directness, and how recent it is for a claim without a day."""
+    latest = max((e.telling.when or date.min for e, _ in telling), default=date.min)
+
+    def weight(one: Evidence, rank: int) -> float:
+        reported = REPORTED if one.telling.statement.kind is Kind.INDIRECT else 1.0
+        age = 0 if claim.dated else (latest - (one.telling.when or date.min)).days
+        return one.judgement.score * (1 + OFFICE * rank + FIRM * _firm(one)) * reported * math.pow(0.5, min(age, 50 * HALVED) / HALVED)
+
+    return sorted(((e, weight(e, r)) for e, r in telling), key=lambda pair: (-pair[1], pair[0].telling.statement.id))
 
 
 def _firm(evidence: Evidence) -> bool:
@@ -175,33 +223,10 @@ def _asserts(evidence: Evidence, denial: Evidence, best: float) -> bool:
     return plain and evidence.telling.actor != denial.telling.actor
 
 
-def _not_outdated(claim: Claim, yes: list[Evidence], no: list[Evidence]) -> list[Evidence]:
-    """Refuting evidence without what lies outside the claim's own days, where something inside them supports it."""
-    inside = [e for e in yes if _during(claim, e)]
-    return [e for e in no if _during(claim, e)] if claim.dated and inside else no
-
-
 def _during(claim: Claim, evidence: Evidence) -> bool:
     """Does it fall in the claim's days, publication allowed for?"""
     when = evidence.telling.when
     return when is not None and (claim.start is None or when >= claim.start) and (claim.end is None or when <= claim.end + timedelta(days=1))
-
-
-def _weighed(claim: Claim, yes: list[Evidence], no: list[Evidence], weights: dict[int, float]) -> tuple[VerdictLabel, float, str]:
-    """Evidence on both sides: the later one stands where they lie apart; else a conflict if both are plain, else the heavier side."""
-    last_yes, last_no = _last(yes), _last(no)
-    for_it, against = max(weights[id(e)] for e in yes), max(weights[id(e)] for e in no)
-    if last_yes - last_no > APART and not claim.dated:
-        return VerdictLabel.SUPPORTED, _sure(yes), "the later statements say so"
-    if last_no - last_yes > APART and not claim.dated:
-        return VerdictLabel.REFUTED, _sure(no), f"was true until {last_no.isoformat()}: {no[-1].judgement.why}"
-    plain = [e for e in no if e.judgement.why.startswith("says otherwise")]
-    apart = abs(max(e.judgement.score for e in yes) - max((e.judgement.score for e in plain), default=0.0))
-    if plain and apart <= POINTED and abs(for_it - against) <= EVEN:
-        return VerdictLabel.CONFLICTING, 0.6, "statements of the same time say both"
-    if for_it > against:
-        return VerdictLabel.SUPPORTED, round(_sure(yes) * 0.8, 3), "its weightiest statements say so"
-    return VerdictLabel.REFUTED, round(_sure(no) * 0.8, 3), f"its weightiest statements do not bear it out: {no[0].judgement.why}"
 
 
 def _last(evidence: Sequence[Evidence]) -> date:
@@ -209,9 +234,9 @@ def _last(evidence: Sequence[Evidence]) -> date:
     return max((e.telling.when or date.min for e in evidence), default=date.min)
 
 
-def _sure(evidence: Sequence[Evidence]) -> float:
-    """The score of the best piece, a little more for several."""
-    return round(min(0.99, max(e.judgement.score for e in evidence) + 0.05 * (len(evidence) - 1)), 3)
+def _sure(evidence: Sequence[Evidence], share: float) -> float:
+    """The score of the best piece, a little more for several, less the more is said against it."""
+    return round(min(0.99, max(e.judgement.score for e in evidence) + 0.05 * (len(evidence) - 1)) * share, 3)
 
 
 def _not_found(read: Read, verdict: VerdictLabel, found: Sequence[Evidence]) -> tuple[str, ...]:

@@ -24,3 +24,12 @@ class IndexMismatch(StanceError):
 
 class UsageError(StanceError):
     """What was asked cannot be understood; printed with exit code 2."""
+
+
+class Ambiguous(UsageError):
+    """A name that means several actors; each of the `choices` means one of them."""
+
+    def __init__(self, name: str, choices: tuple[str, ...]):
+        """Keep the name and the choices."""
+        super().__init__(f"{name!r} can be {' or '.join(map(repr, choices))}; give one of these names")
+        self.name, self.choices = name, choices

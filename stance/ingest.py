@@ -1,6 +1,6 @@
 """The flow of `add`: read, date, extract, attribute, store, embed, index, link; what was stored survives a kill at any point."""
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -8,27 +8,19 @@ from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from stance import actors, dates, extract, index, link, sources, store
+from stance import dates, extract, index, link, settlement, sources, store
+from stance.attribution import Extracted, attribute, told_apart
 from stance.config import Home
 from stance.embedders import Embedder
 from stance.errors import IndexMismatch, Refused, UsageError
-from stance.records import Actor, ActorKind, Added, Article, Dated, DateOrigin, Quote, ReadOptions, Resolution, Statement
-from stance.text import digest, join, slug
+from stance.identify import base_of
+from stance.records import Added, Article, DateOrigin, ReadOptions
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 EMBED_AT_ONCE = 2048
 BATCH = 32  # articles that are extracted, stored and embedded together: what a kill can cost in work, never in data
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """One article with its statements and the actors that they name."""
-
-    article: Article
-    statements: tuple[Statement, ...]
-    actors: tuple[Actor, ...]
 
 
 def _silent(line: str) -> None:
@@ -53,54 +45,6 @@ def dated(article: Article) -> Article:
     if found is None:
         return article
     return replace(article, published=found.day, published_precision=found.precision, published_origin=DateOrigin.DATELINE)
-
-
-def attribute(article: Article, quotes: Sequence[Quote]) -> Extracted:
-    """Quotes -> statements: each with the actor whom it commits and the day on which it was said."""
-    base = actors.load_base()
-    memory = base.memory(article.text)
-    said: dict[str, list[tuple[Quote, Dated]]] = defaultdict(list)
-    statements: dict[str, Statement] = {}
-    known: dict[str, Actor] = {}
-    for quote in quotes:
-        who = quote.speaker.name or quote.speaker.body or quote.speaker.printed or ""
-        when = dates.said_on(article.text, quote, article.published, earlier=said[who])
-        if when is not None and who:
-            said[who].append((quote, when))
-        found = _given(base, article, quote) or base.resolve(quote.speaker, article.published if when is None else when.day, memory)
-        known |= {actor.id: actor for actor in (*found.also, *(() if found.actor is None else (found.actor,)))}
-        statement = Statement(
-            id=digest(article.id, *(f"{span.start}-{span.end}" for span in quote.contents)),
-            article_id=article.id,
-            spans=quote.contents,
-            content=join(article.text, quote.contents),
-            kind=quote.kind,
-            act=quote.act,
-            cue=None if quote.cue is None else quote.cue.of(article.text),
-            cue_span=quote.cue,
-            source=quote.source,
-            speaker=found.speaker,
-            role=found.role,
-            actor_id=None if found.actor is None else found.actor.id,
-            said_on=None if when is None else when.day,
-            said_on_precision=None if when is None else when.precision,
-            confidence=quote.confidence,
-            extractor=quote.extractor,
-            negated=quote.negated,
-            why="; ".join(part for part in (quote.speaker.why, found.why, when.rule if when else "") if part),
-            actors_also=tuple(actor.id for actor in found.also),
-        )
-        statements.setdefault(statement.id, statement)
-    return Extracted(article, tuple(statements.values()), tuple(known.values()))
-
-
-def _given(base: actors.Base, article: Article, quote: Quote) -> Resolution | None:
-    """Whom the user said a primary source commits; None for people quoted in it, and where he did not say."""
-    if article.actor is None or quote.extractor != extract.PRIMARY or quote.speaker.name != article.speaker:
-        return None
-    known = base.find(article.actor)
-    actor = known[0] if known else Actor(slug(article.actor), article.actor, ActorKind.ORGANISATION)
-    return Resolution(actor, article.speaker, article.role, "given with the article")
 
 
 def _work(batch: Sequence[Article], extractor: str) -> list[Extracted]:
@@ -172,6 +116,7 @@ def add(db: "Database", home: Home, locations: Iterable[str], embedder: Embedder
     refused: list[str] = []
     warnings: list[str] = []
     statements = 0
+    base = base_of(db)
 
     def fresh() -> Iterator[Article]:
         seen: set[str] = set()
@@ -192,9 +137,11 @@ def add(db: "Database", home: Home, locations: Iterable[str], embedder: Embedder
                 yield item
 
     for batch in extract_batches(fresh(), options):
-        for item in batch:
-            statements += len(store.save_statements(db, item.article, item.statements, item.actors))
-            added.append(item.article.id)
+        with store.transaction(db):
+            for item in (told_apart(db, one) for one in batch):
+                statements += len(store.save_statements(db, item.article, item.statements, item.actors))
+                added.append(item.article.id)
+            settlement.settle_new(db, base, [item.article.id for item in batch])
         embed(db, embedder)
         link.group(db, embedder.name)
         options.progress(f"{len(added)} articles added, {statements} statements")
@@ -262,8 +209,10 @@ def edit(db: "Database", article_id: str, changes: ReadOptions) -> Article:
     found = store.edit_article(db, _article(db, article_id).id, changes)
     assert found is not None
     if changes.published is not None:
-        for item in extract_each([found]):
-            store.update_statements(db, found, item.statements, item.actors)
+        for item in (told_apart(db, one) for one in extract_each([found])):
+            with store.transaction(db):
+                store.update_statements(db, found, item.statements, item.actors)
+                settlement.settle(db, base_of(db), [found.id])
     return found
 
 

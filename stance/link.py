@@ -27,8 +27,11 @@ COPY_WORDS = 6  # and how many words it must have at least
 QUOTED = 4  # words of a quoted fragment that make a retelling when they stand in the other text
 QUOTED_COSINE = 0.45  # with this cosine at least
 RETOLD = 0.76  # cosine of two tellings without shared words
-RETOLD_DATED = 0.69  # and where both articles name the day and the speaker
+RETOLD_DATED = 0.68  # and where both articles date the words to about one day
 RETOLD_UNNAMED = 0.85  # and where one of them names no speaker
+RETOLD_WORDS = 2  # content words that they must share all the same
+REPEATED = 0.85  # and within one article: its lead and its body may tell the same utterance
+REPEATED_BESIDE = 0.74  # the least for two statements of one article that others have tied together
 DAYS = 4  # how long after the saying an article may still tell it as news
 COMMON = 40  # a shingle that more statements share says nothing
 _IZE = re.compile(r"iz(e[sd]?|ing|ations?)$")
@@ -60,7 +63,9 @@ def group(db: "Database", model: str, *, rows: Sequence[int] | None = None) -> d
         vectors = _vectors(db, model, block)
         for one in block:
             groups.hold(one)
-        for left, right in _pairs(block, {i.row for i in new}, vectors):
+        pairs, repeats = _pairs(block, {i.row for i in new}, vectors)
+        groups.repeats |= repeats
+        for left, right in pairs:
             groups.merge(left.row, right.row)
     for one in new:
         groups.hold(one)
@@ -70,33 +75,36 @@ def group(db: "Database", model: str, *, rows: Sequence[int] | None = None) -> d
 
 
 class Groups:
-    """Groups while they are put together: no group ever holds two statements of one article."""
+    """Groups while they are put together: two statements of one article share a group only where the article repeats itself."""
 
     def __init__(self) -> None:
         """Start without any statement."""
         self.known: dict[int, str] = {}
         self.changed: dict[int, str] = {}
-        self._rows: dict[str, list[int]] = defaultdict(list)
-        self._articles: dict[str, set[str]] = defaultdict(set)
+        self.repeats: set[tuple[int, int]] = set()  # row numbers of one article that may tell one utterance twice
+        self._rows: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by group and article
 
     def hold(self, one: Item) -> None:
         """Take in a statement under the group that it has."""
         if one.row not in self.known:
-            name = one.telling.group
-            self.known[one.row] = name
-            self._rows[name].append(one.row)
-            self._articles[name].add(one.telling.statement.article_id)
+            self.known[one.row] = one.telling.group
+            self._rows[one.telling.group].setdefault(one.telling.statement.article_id, []).append(one.row)
 
     def merge(self, left: int, right: int) -> None:
-        """Put two groups together under the smaller name, unless an article would tell the utterance twice."""
+        """Put two groups together under the smaller name, unless an article would tell two different things in it."""
         keep, drop = sorted((self.known[left], self.known[right]))
-        if keep == drop or self._articles[keep] & self._articles[drop]:
+        if keep == drop or not self._agree(keep, drop):
             return
-        rows = self._rows.pop(drop)
-        self._rows[keep] += rows
-        self._articles[keep] |= self._articles.pop(drop)
-        for row in rows:
-            self.known[row] = self.changed[row] = keep
+        for article, rows in self._rows.pop(drop).items():
+            self._rows[keep].setdefault(article, []).extend(rows)
+            for row in rows:
+                self.known[row] = self.changed[row] = keep
+
+    def _agree(self, keep: str, drop: str) -> bool:
+        """Does every article in both groups only repeat itself?"""
+        both = self._rows[keep].keys() & self._rows[drop].keys()
+        pairs = ((a, b) for article in both for a in self._rows[keep][article] for b in self._rows[drop][article])
+        return all((min(pair), max(pair)) in self.repeats for pair in pairs)
 
 
 def items(tellings: Iterable[Telling], rows: Iterable[int]) -> list[Item]:
@@ -165,45 +173,75 @@ def _vectors(db: "Database", model: str, block: Sequence[Item]) -> dict[int, NDA
     return dict(zip(numbers.tolist(), matrix, strict=True))
 
 
-def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> list[tuple[Item, Item]]:
-    """Pairs of one utterance with something new in them, the surest first; candidates share a run of words or are near in the vector space."""
-    candidates: set[tuple[int, int]] = set()
+def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> tuple[list[tuple[Item, Item]], set[tuple[int, int]]]:
+    """Pairs of one utterance with something new in them, the surest first, and the row numbers of what one article may tell twice.
+
+    Candidates share a run of words or are near in the vector space.
+    """
+    cosines = _cosines(block, new, vectors)
+    found: list[tuple[float, Item, Item]] = []
+    repeats: set[tuple[int, int]] = set()
+    for a, b in sorted(_sharing(block) | cosines.keys()):
+        left, right, cosine = block[a], block[b], cosines.get((a, b), 0.0)
+        if left.row not in new and right.row not in new:
+            continue
+        if _one_article(left, right) and cosine >= REPEATED_BESIDE and _one_voice(left.telling, right.telling):
+            repeats.add((min(left.row, right.row), max(left.row, right.row)))
+        if same(left, right, cosine):
+            found.append((shared(left, right) + cosine, left, right))
+    return [(left, right) for _, left, right in sorted(found, key=lambda pair: (-pair[0], pair[1].row, pair[2].row))], repeats
+
+
+def _sharing(block: Sequence[Item]) -> set[tuple[int, int]]:
+    """Positions of statements that share a run of words which is not in too many."""
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(block):
         for run in one.shingles:
             by_run[run].append(at)
-    for sharing in by_run.values():
-        if 1 < len(sharing) <= COMMON:
-            candidates |= {(a, b) for i, a in enumerate(sharing) for b in sharing[i + 1 :]}
+    return {(a, b) for sharing in by_run.values() if 1 < len(sharing) <= COMMON for i, a in enumerate(sharing) for b in sharing[i + 1 :]}
+
+
+def _cosines(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> dict[tuple[int, int], float]:
+    """The cosine of each new statement with every other one, by positions (smaller first), where it is not small."""
     held = [at for at, one in enumerate(block) if one.row in vectors]
-    cosines: dict[tuple[int, int], float] = {}
-    if len(held) > 1:
-        matrix = np.stack([vectors[block[at].row] for at in held])
-        fresh = [i for i, at in enumerate(held) if block[at].row in new]
-        near = matrix[fresh] @ matrix.T
-        for i, j in zip(*np.nonzero(near >= QUOTED_COSINE), strict=True):
-            a, b = held[fresh[int(i)]], held[int(j)]
-            cosines[min(a, b), max(a, b)] = float(near[i, j])
-    out = []
-    for a, b in sorted(candidates | cosines.keys()):
-        left, right = block[a], block[b]
-        cosine = cosines.get((a, b), 0.0)
-        if a != b and (left.row in new or right.row in new) and same(left, right, cosine):
-            out.append((shared(left, right) + cosine, left, right))
-    return [(left, right) for _, left, right in sorted(out, key=lambda pair: (-pair[0], pair[1].row, pair[2].row))]
+    if len(held) < 2:
+        return {}
+    matrix = np.stack([vectors[block[at].row] for at in held])
+    fresh = [i for i, at in enumerate(held) if block[at].row in new]
+    near = matrix[fresh] @ matrix.T
+    out: dict[tuple[int, int], float] = {}
+    for i, j in zip(*np.nonzero(near >= QUOTED_COSINE), strict=True):
+        a, b = held[fresh[int(i)]], held[int(j)]
+        if a != b:
+            out[min(a, b), max(a, b)] = float(near[i, j])
+    return out
 
 
 def same(left: Item, right: Item, cosine: float) -> bool:
-    """Do two statements of one actor tell one utterance? Never within one article, by different people, or of different days."""
+    """Do two statements of one actor tell one utterance? Never by different people or of different days; one article only by close repetition."""
     a, b = left.telling, right.telling
-    if a.statement.article_id == b.statement.article_id or not _one_voice(a, b) or not _one_day(a, b):
+    if not _one_voice(a, b) or not _one_day(a, b):
         return False
+    if _one_article(left, right):
+        return cosine >= REPEATED and min(len(left.words), len(right.words)) >= RUN
     if shared(left, right) >= COPY and min(len(left.words), len(right.words)) >= COPY_WORDS:
         return True
     if cosine >= QUOTED_COSINE and (_tells(left, right) or _tells(right, left)):
         return True
-    dated = a.statement.said_on is not None and a.statement.said_on == b.statement.said_on
-    return cosine >= (RETOLD_DATED if dated else RETOLD) and (a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b, cosine))
+    dated = a.statement.said_on is not None and b.statement.said_on is not None
+    if cosine < (RETOLD_DATED if dated else RETOLD) or len(_content(left) & _content(right)) < RETOLD_WORDS:
+        return False
+    return a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b, cosine)
+
+
+def _content(one: Item) -> frozenset[str]:
+    """The beginnings of the words that tell something."""
+    return frozenset(word[:5] for word in one.words if len(word) > 2 and word not in store.STOP_WORDS)
+
+
+def _one_article(left: Item, right: Item) -> bool:
+    """Do both stand in one article?"""
+    return left.telling.statement.article_id == right.telling.statement.article_id
 
 
 def shared(left: Item, right: Item) -> float:

@@ -1,15 +1,18 @@
-"""Key phrases: what a set of statements is about, in its own words.
+"""Phrases that can name a topic: runs of content words that stand as nouns do, counted over many texts.
 
-Candidates are runs of content words between stop words and punctuation (as in RAKE, Rose et al. 2010), counted once per
-utterance; a phrase that always stands inside a longer one gives way to it.
+Candidates are runs of content words between function words and punctuation (as in RAKE, Rose et al. 2010). A phrase that
+mostly stands inside a longer one gives way to it (the C-value of Frantzi et al. 2000, as a cut), and one that mostly follows an
+auxiliary, a pronoun or "to" is a verb.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+LONGEST = 4  # words
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S")
-LONGEST = 4
+_POSSESSIVE = re.compile(r"['’]s$")
 # Function words, and verbs and adverbs that stand in any statement whatever it is about.
 _STOP = frozenset(
     """
@@ -26,49 +29,88 @@ _STOP = frozenset(
     through time times to today together told too took toward towards two under until up upon us use used very via want wanted wants was way we
     we're week weeks well went were what whatever when where whether which while who whole whom whose why will with within without won't work
     would year years yes yet you your
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
     """.split()  # noqa: SIM905
 )
 
+# What stands before a verb: auxiliaries, pronouns, "to".
+_BEFORE_VERB = frozenset(
+    """
+    to will would can could should must may might we they he she it i you who not never be been being is are was were has have had do does did
+    also just still already n't
+    """.split()  # noqa: SIM905
+)
+_NO_NOUN = re.compile(r"(?:able|ible|ive|ous|ful|less|ish|est|ed)$")  # endings of words that name nothing by themselves
+_NESTED = 0.6  # of a phrase's occurrences: so often inside a longer phrase, it is a part of that
+_VERBAL = 0.25  # of them: so often after an auxiliary, it is a verb
+_SHORT = 5  # letters that a lone word in small letters has at least
 
-def candidates(text: str) -> set[str]:
-    """Case-kept phrases of up to four content words; a phrase of one word is a name of at least four letters."""
-    out: set[str] = set()
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase in many texts: its forms, the numbers of the texts that have it, and how it stands there."""
+
+    key: str  # in small letters
+    forms: Counter[str] = field(default_factory=Counter)
+    texts: list[int] = field(default_factory=list)
+    times: int = 0
+    inside: int = 0  # times that a longer run goes on after it
+    verbal: int = 0  # times that it follows what stands before verbs
+
+    @property
+    def form(self) -> str:
+        """The usual form, with its capitals."""
+        return self.forms.most_common(1)[0][0]
+
+
+def phrases(texts: Iterable[str]) -> dict[str, Phrase]:
+    """All phrases of some texts by key; a text counts a phrase once, however often it has it."""
+    found: dict[str, Phrase] = {}
+    for number, text in enumerate(texts):
+        for before, run in _runs(text):
+            for start in range(len(run)):
+                for end in range(start + 1, min(len(run), start + LONGEST) + 1):
+                    words = " ".join(run[start:end])
+                    one = found.setdefault(words.casefold(), Phrase(words.casefold()))
+                    one.times += 1
+                    one.inside += end < len(run)
+                    one.verbal += start == 0 and before in _BEFORE_VERB
+                    if not one.texts or one.texts[-1] != number:
+                        one.texts.append(number)
+                        one.forms[words] += 1
+    return found
+
+
+def naming(found: dict[str, Phrase], *, least: int) -> list[Phrase]:
+    """The phrases that can name a topic: in at least `least` texts, nouns as far as that shows, and no mere part of a longer phrase."""
+    kept = [one for one in found.values() if len(one.texts) >= least and one.inside < _NESTED * one.times and _is_noun(one)]
+    ends: Counter[str] = Counter()
+    for one in kept:
+        words = one.key.split()
+        for start in range(1, len(words)):
+            ends[" ".join(words[start:])] = max(ends[" ".join(words[start:])], len(one.texts))
+    return [one for one in kept if ends[one.key] < _NESTED * len(one.texts)]
+
+
+def _is_noun(one: Phrase) -> bool:
+    """Does a phrase stand as a noun does, and does it end as one?"""
+    words, form = one.key.split(), one.form
+    if one.verbal >= _VERBAL * one.times or any(word.endswith("ly") for word in words) or len(one.key) < _SHORT - 1:
+        return False
+    return len(words) > 1 or not form.islower() or (len(form) >= _SHORT and not _NO_NOUN.search(form))
+
+
+def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Runs of content words, each with the word before it in small letters; a possessive ends a run."""
+    before, previous = "", ""
     run: list[str] = []
     for token in [*_TOKEN.findall(text), "."]:
-        word = re.sub(r"['’]s$", "", token)
-        if word.casefold() not in _STOP and word[0].isalpha():
+        word = _POSSESSIVE.sub("", token)
+        if word.casefold() not in _STOP and word[:1].isalpha():
+            before = before if run else previous
             run.append(word)
             if word == token:
                 continue
-        for start in range(len(run)):
-            for end in range(start + 1, min(len(run), start + LONGEST) + 1):
-                out.add(" ".join(run[start:end]))
-        run = []
-    return {phrase for phrase in out if " " in phrase or (len(phrase) > 3 and phrase[0].isupper())}
-
-
-def key_phrases(utterances: Iterable[str], *, limit: int, apart_from: Iterable[str] = (), least: int = 2) -> list[tuple[str, int]]:
-    """The phrases that say best what the utterances are about: (phrase, number of utterances), best first.
-
-    `apart_from` are names that need not be said (the actor's own); a phrase is in at least `least` utterances.
-    """
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    counts: Counter[str] = Counter()
-    for text in utterances:
-        found = {phrase.casefold(): phrase for phrase in sorted(candidates(text))}
-        counts.update(found.keys())
-        for key, phrase in found.items():
-            forms[key][phrase] += 1
-    own = {name.casefold() for name in apart_from}
-    ranked = sorted((key for key, n in counts.items() if n >= least and key not in own), key=lambda key: (-_weight(key, counts[key]), key))
-    chosen: list[str] = []
-    for key in ranked:
-        words = set(key.split())
-        if len(chosen) < limit and not any(words & set(other.split()) for other in chosen):
-            chosen.append(key)
-    return [(forms[key].most_common(1)[0][0], counts[key]) for key in chosen]
-
-
-def _weight(key: str, count: int) -> float:
-    """How much a phrase tells: longer phrases tell more than the words they are made of."""
-    return float(count) * (1.0, 1.6, 1.9, 2.0)[min(len(key.split()), LONGEST) - 1]
+        if run:
+            yield before, run
+        run, previous = [], token.casefold()

@@ -5,6 +5,7 @@ What could not be found is None, never an empty string. Dates are `datetime.date
 its period with the precision beside it (a week is its Monday, a weekend its Saturday).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -94,6 +95,66 @@ class VerdictLabel(StrEnum):
     NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
 
 
+class Decision(StrEnum):
+    """What a person decided about a statement as a whole."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"  # it leaves every answer
+
+
+class Field(StrEnum):
+    """What of a statement a person can correct."""
+
+    DECISION = "decision"
+    SPEAKER = "speaker"
+    ROLE = "role"
+    ACTOR = "actor"  # its value is the actor's id
+    SAID_ON = "said_on"  # its value is as exact as the day is known: YYYY, YYYY-MM or YYYY-MM-DD
+    KIND = "kind"
+    STANCE = "stance"  # towards a proposition
+
+
+class ReviewState(StrEnum):
+    """Which statements a list shows, by what people decided."""
+
+    STANDING = "standing"  # all but the rejected ones
+    REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    REVIEWED = "reviewed"  # that anybody decided on or corrected
+    UNREVIEWED = "unreviewed"
+    ALL = "all"
+
+
+class CorrectionKind(StrEnum):
+    """What people say of actors."""
+
+    ACTOR = "actor"  # there is such an actor
+    ALIAS = "alias"  # `name` is one of its names
+    SPLIT = "split"  # `name` commits this actor alone
+    MERGE = "merge"  # `other` is this actor
+    LINK = "link"  # `name` speaks for it from `start` to `end`, whatever the article calls him
+    OFFICE = "office"  # `name` holds an office of it; what the article says of him wins
+    WIKIDATA = "wikidata"  # it has this Wikidata id
+
+
+class QuoteLabel(StrEnum):
+    """What the record says of a quotation."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    OTHER_SPEAKER = "other_speaker"
+    OTHER_DATE = "other_date"
+    NOT_FOUND = "not_found"
+
+
+class Edit(StrEnum):
+    """What became of some words between the record and a quotation of it."""
+
+    SAME = "same"
+    LEFT_OUT = "left_out"  # of the record
+    PUT_IN = "put_in"  # by the quotation
+
+
 class LinkKind(StrEnum):
     """How two statements are related."""
 
@@ -131,6 +192,7 @@ class Dated:
     precision: Precision = Precision.DAY
     rule: str = ""
     span: Span | None = None
+    doubtful: bool = False  # its weekday contradicts it, or day and month may be swapped: `rule` says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +272,25 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of an actor, when, and who took it back; `batch` is shared by all lines of an import."""
+
+    what: CorrectionKind
+    actor: Actor
+    name: str | None = None  # the alias, or the person who holds the office
+    other: Actor | None = None  # who was merged into `actor`
+    role: str | None = None
+    start: date | None = None
+    end: date | None = None
+    by: str = ""
+    at: str = ""  # ISO time
+    id: str = ""
+    batch: str | None = None
+    undone_by: str | None = None
+    undone_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Which actor a speaker commits, his full name and role, and the reason; `actor` None is unresolved."""
 
@@ -243,6 +324,7 @@ class Statement:
     negated: bool = False
     why: str = ""  # how speaker and actor were found
     actors_also: tuple[str, ...] = ()
+    mention: Speaker | None = field(default=None, compare=False, repr=False)  # who is behind it in the article's words; lists leave it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,19 +339,71 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A person's value for one field of a statement (None: it has none); a stance is towards `proposition`."""
+
+    field: Field
+    value: str | None
+    proposition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about a statement, when, and who took it back; `spans` find it again if it is extracted anew."""
+
+    statement_id: str
+    article_id: str
+    spans: tuple[Span, ...]
+    content: str
+    changes: tuple[Change, ...]
+    by: str
+    at: str  # ISO time
+    note: str | None = None
+    id: str = ""
+    undone_by: str | None = None
+    undone_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What people decided about a statement, all reviews together; author, time and note are the latest's."""
+
+    decision: Decision | None
+    by: str
+    at: str
+    note: str | None = None
+    stances: tuple[tuple[str, Label], ...] = ()  # (proposition, stance)
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
-    """A stored statement with what surrounds it: article, actor, the `group` of its utterance and all outlets that carry it."""
+    """A stored statement with what surrounds it: article, actor, the `group` of its utterance and all outlets that carry it.
+
+    `machine` is what was found for the fields that people corrected, `reviewed` what they decided about this statement.
+    """
 
     statement: Statement
     article: ArticleRef
     actor: Actor | None
     group: str
     sources: tuple[str, ...] = ()
+    reviewed: Reviewed | None = None
+    machine: tuple[Change, ...] = ()
 
     @property
     def when(self) -> date | None:
         """The day that sorting, --since and --until use: when it was said, else published."""
         return self.statement.said_on or self.article.published
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A statement's row: what the machine found, and what stands after people's corrections and reviews."""
+
+    row: int
+    machine: Statement
+    standing: Statement
+    reviewed: Reviewed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +439,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The sentences of an article that hold a statement; `spans` are its parts inside `text`."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """An utterance in an answer: its leading telling, its stance, and its other tellings."""
 
@@ -312,6 +454,7 @@ class Judged:
     stance: Stance
     tellings: tuple[Telling, ...] = ()
     condition: str | None = None  # the words of `stance.condition`
+    excerpt: Excerpt | None = None  # the sentence that holds it, if the article is at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +481,43 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one actor (or person) stands on one topic: the position, and the latest utterance that shows it (None: nothing said)."""
+
+    name: str
+    actor: Actor | None
+    topic: str
+    proposition: str
+    position: Position
+    lead: Judged | None = None
+    statements: int = 0  # utterances on the topic
+    outlets: int = 0  # that carry them
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two actors agree: mean over the `shared` topics on which both have a position, 1 alike to 0 opposed; None without any."""
+
+    left: str
+    right: str
+    shared: int
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two utterances of one actor that say opposite things of one proposition at about the same time; `left` is the earlier."""
+
+    actor: Actor
+    topic: str
+    proposition: str
+    left: Judged
+    right: Judged
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the record holds: said beside every answer."""
 
@@ -360,6 +540,17 @@ class Answer:
     statements: tuple[Judged, ...] = ()
     shifts: tuple[Shift, ...] = ()
     understood: str = ""  # how actor and topic were read
+    stands: tuple[Stand, ...] = ()  # "who supports …?": everyone on that side
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer to `compare`: one stand for each actor on each topic, topic by topic, and the agreement of every two actors."""
+
+    coverage: Coverage
+    stands: tuple[Stand, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    unknown: tuple[str, ...] = ()  # names that the record does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,25 +577,85 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A statement beside a quotation: how alike the words are (0..1; 1 is verbatim), and where they differ, in the order of the text."""
+
+    telling: Telling
+    likeness: float
+    difference: tuple[tuple[Edit, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The answer to `check --quote`."""
+
+    quote: str
+    speaker: str | None
+    said_on: date | None
+    label: QuoteLabel
+    why: str
+    coverage: Coverage
+    wordings: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A passage of an article that was checked: an attributed statement (with its kind) or a sentence of the article's own (None)."""
+
+    span: Span
+    text: str
+    kind: Kind | None
+    speaker: str | None
+    verdict: Verdict
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TopicReport:
-    """One topic of an actor's report."""
+    """One topic of an actor's report: utterances oldest first, and in words what was looked for and not found."""
 
     topic: str
     proposition: str
     position: Position
     timeline: tuple[Judged, ...]
     shifts: tuple[Shift, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    others: tuple[Stand, ...] = ()  # where other actors stand on the same topic
+    not_found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to `report`."""
+    """The answer to `report`, of an actor or of one person's own words; the days are those that were asked for."""
 
     actor: Actor | None
     asked: str
     coverage: Coverage
     topics: tuple[TopicReport, ...] = ()
     made_on: date | None = None
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    speaker: str | None = None  # the person, if one was asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """One topic with every utterance that bears on it, and where each actor stands."""
+
+    topic: str
+    proposition: str
+    judged: tuple[Judged, ...] = ()
+    stands: tuple[Stand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an export writes: statements, their articles by id (where the format shows texts) and debates (where it shows topics)."""
+
+    tellings: tuple[Telling, ...]
+    articles: Mapping[str, Article]
+    debates: tuple[Debate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +671,24 @@ class StatementFilter:
     until: date | None = None
     as_of: date | None = None
     limit: int | None = None
+    review: ReviewState = ReviewState.STANDING
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a question: said (else published) from when to when, and published by when."""
+
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+
+    @property
+    def filter(self) -> StatementFilter:
+        """Statements of those days."""
+        return StatementFilter(since=self.since, until=self.until, as_of=self.as_of)
+
+
+ANY_DAY = Days()
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,9 +717,10 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A named topic and the proposition that it stands for."""
+    """A named topic and the proposition that it stands for; `also` are other names and phrases that mean it."""
 
     name: str
     proposition: str
     pinned: bool = False
     statements: int = field(default=0, compare=False)
+    also: tuple[str, ...] = ()

@@ -3,22 +3,26 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stance import store
 from stance.actors import Base
 from stance.embedders import Embedder
 from stance.index import VectorIndex
-from stance.judges import Judge, Proposition, pair, proposition
-from stance.records import Judged, Kind, Label, StatementFilter, Telling
+from stance.judges import Claim, Judge, Proposition, pair, passage, positions, proposition
+from stance.records import Actor, Excerpt, Judged, Judgement, Kind, Label, Stance, Stand, StatementFilter, Telling
+from stance.text import slug
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CANDIDATES = 120  # rows that each of the two searches may give: enough for one actor on one topic
+ARTICLES_OF = 60  # nearest statements by anybody, whose articles are read for more
 EVERYTHING = 60  # an actor with no more statements than these is read whole
 
 
@@ -44,19 +48,25 @@ class Found:
 
 def read_topic(record: Record, topic: str) -> Proposition:
     """The proposition of a topic: as a user fixed it, else as its words say."""
-    kept = store.topic(record.db, topic)
+    return topic_of(record.db, topic)
+
+
+def topic_of(db: "Database", topic: str) -> Proposition:
+    """As `read_topic`, where only the database is open."""
+    kept = store.topic(db, topic)
     return proposition(topic, text=kept.proposition if kept is not None else None)
 
 
 def search(record: Record, query: str, wanted: StatementFilter, *, limit: int = CANDIDATES) -> list[Found]:
-    """Statements near a query, best first: words and vectors fused, both after the filter."""
+    """Statements near a query, best first: words, vectors and the articles that speak of it, fused after the filter."""
     allowed = store.allowed_rows(record.db, wanted)
     if not len(allowed):
         return []
     vector = record.embedder.embed([query])[0]
     near = record.index.search(vector, limit, allowed=allowed)
     worded = store.full_text(record.db, query, allowed=allowed, limit=limit)
-    rows = [row for row, _ in store.fuse([[row for row, _ in near], [row for row, _ in worded]])]
+    beside = _beside(record, vector, wanted, allowed)[:limit]
+    rows = [row for row, _ in store.fuse([[row for row, _ in near], [row for row, _ in worded], beside])]
     if len(allowed) <= EVERYTHING:
         rows += [row for row in allowed.tolist() if row not in set(rows)]
     cosine = dict(near)
@@ -67,6 +77,13 @@ def search(record: Record, query: str, wanted: StatementFilter, *, limit: int = 
     tellings = store.tellings_by_rows(record.db, rows)
     text = _texts(record)
     return [Found(t, text(t.statement.article_id), cosine.get(row, 0.0)) for row, t in zip(rows, tellings, strict=True)]
+
+
+def _beside(record: Record, vector: NDArray[np.float32], wanted: StatementFilter, allowed: NDArray[np.int64]) -> list[int]:
+    """Allowed statements in the articles whose statements, by anybody, lie nearest to the query: "such a step" names no topic itself."""
+    anybody = store.allowed_rows(record.db, StatementFilter(as_of=wanted.as_of))
+    best = [row for row, _ in record.index.search(vector, ARTICLES_OF, allowed=anybody)]
+    return store.rows_beside(record.db, best, allowed)
 
 
 def _texts(record: Record) -> Callable[[str], str | None]:
@@ -91,12 +108,13 @@ def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit
     Utterances that do not bear on the topic are left out, unless `everything` is asked for.
     """
     found = search(record, query_of(topic), wanted, limit=limit)
-    pairs = [pair(f.telling, f.text, f.similarity) for f in found]
-    stances = record.judge.stance(pairs, topic)
+    found += _labelled(record, topic, wanted, found)
+    stances = stances_of(record, topic, found)
     groups: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
         groups[one.telling.group].append(at)
-    leads = {group: min(members, key=lambda at: (stances[at].label is Label.UNRELATED, at)) for group, members in groups.items()}
+    by_people = [people_say(f.telling, topic) is not None for f in found]
+    leads = {group: min(members, key=lambda at: (not by_people[at], stances[at].label is Label.UNRELATED, at)) for group, members in groups.items()}
     leads = {group: at for group, at in leads.items() if everything or stances[at].label is not Label.UNRELATED}
     others = store.tellings_by_groups(record.db, store.shared_groups(record.db, leads))
     out = []
@@ -105,8 +123,61 @@ def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit
         tellings = tuple(t for t in others.get(group, []) if t.statement.id != telling.statement.id and _published_by(t, wanted))
         condition, text = stances[lead].condition, found[lead].text
         words = condition.of(text) if condition is not None and text is not None else None
-        out.append(Judged(telling, stances[lead], tellings, words))
+        around = passage(found[lead].text, telling.statement)
+        excerpt = None if around.start is None else Excerpt(around.text, around.spans)
+        out.append(Judged(telling, stances[lead], tellings, words, excerpt))
     return out
+
+
+def stances_of(record: Record, topic: Proposition, found: Sequence[Found]) -> list[Stance]:
+    """The stance of each candidate, in order: what a person says of it, else what was judged before, else judged now and kept."""
+    key = query_of(topic), _judged_by(record)
+    known = store.stances(record.db, *key, [f.telling.statement.id for f in found])
+    fresh = [f for f in found if f.telling.statement.id not in known]
+    judged_now = record.judge.stance([pair(f.telling, f.text, f.similarity) for f in fresh], topic)
+    new = {f.telling.statement.id: stance for f, stance in zip(fresh, judged_now, strict=True)}
+    store.save_stances(record.db, *key, new)
+    return [_decided(f.telling, topic, (known | new)[f.telling.statement.id]) for f in found]
+
+
+def people_say(telling: Telling, topic: Proposition) -> Label | None:
+    """The stance towards a proposition that a person gave a statement."""
+    stances = telling.reviewed.stances if telling.reviewed is not None else ()
+    return next((label for text, label in stances if slug(text) == slug(topic.text)), None)
+
+
+def _decided(telling: Telling, topic: Proposition, machine: Stance) -> Stance:
+    """A person's stance if there is one, else the machine's."""
+    label, found = people_say(telling, topic), telling.reviewed
+    if label is None or found is None:
+        return machine
+    why = f"{found.by} says so, {found.at[:10]} (the machine: {machine.label}, {machine.score:.2f})"
+    return Stance(label, 1.0, why, machine.condition if label is Label.CONDITIONAL else None)
+
+
+def _labelled(record: Record, topic: Proposition, wanted: StatementFilter, found: Sequence[Found]) -> list[Found]:
+    """Statements whose stance towards the topic a person gave, where the search did not find them."""
+    have = {f.telling.statement.id for f in found}
+    rows = store.labelled_rows(record.db, wanted)
+    missing = [t for t in store.tellings_by_rows(record.db, rows) if t.statement.id not in have and people_say(t, topic) is not None]
+    text = _texts(record)
+    return [Found(t, text(t.statement.article_id), 1.0) for t in missing]
+
+
+def relations_of(record: Record, claim: Claim, found: Sequence[Found]) -> list[Judgement]:
+    """What each candidate does to a claim, in order; judgements are kept as in `stances_of`."""
+    key = f"{claim.text} [{claim.start}, {claim.end}]", _judged_by(record)
+    known = store.relations(record.db, *key, [f.telling.statement.id for f in found])
+    fresh = [f for f in found if f.telling.statement.id not in known]
+    judged_now = record.judge.relation([pair(f.telling, f.text, f.similarity) for f in fresh], claim)
+    new = {f.telling.statement.id: judgement for f, judgement in zip(fresh, judged_now, strict=True)}
+    store.save_relations(record.db, *key, new)
+    return [(known | new)[f.telling.statement.id] for f in found]
+
+
+def _judged_by(record: Record) -> str:
+    """All that a judgement depends on besides statement and proposition."""
+    return f"{record.judge.name} {record.embedder.name}"
 
 
 def _published_by(telling: Telling, wanted: StatementFilter) -> bool:
@@ -148,3 +219,23 @@ def _titled(role: str | None) -> int:
 def related(judgements: Sequence[Judged]) -> list[Judged]:
     """Those that bear on the topic."""
     return [j for j in judgements if j.stance.label is not Label.UNRELATED]
+
+
+def stand_of(name: str, actor: Actor | None, topic: Proposition, about: Sequence[Judged], rank: positions.Rank) -> Stand:
+    """Where one actor stands by his judged utterances on a topic; the latest of the position leads."""
+    found = positions.position(about, name, rank)
+    by_id = {j.telling.statement.id: j for j in about}
+    lead = by_id[found.basis[0]] if found.basis else None
+    outlets = {source for j in about for source in j.telling.sources}
+    return Stand(name, actor, topic.topic, topic.text, found, lead, len(about), len(outlets))
+
+
+def stands(topic: Proposition, about: Sequence[Judged], rank: positions.Rank) -> list[Stand]:
+    """Where everyone stands who spoke on a topic and took a position, the latest first."""
+    by_actor: dict[Actor, list[Judged]] = defaultdict(list)
+    for one in about:
+        if one.telling.actor is not None:
+            by_actor[one.telling.actor].append(one)
+    found = [stand_of(actor.name, actor, topic, said, rank) for actor, said in by_actor.items()]
+    taken = [s for s in found if s.position.label is not Label.NONE]
+    return sorted(taken, key=lambda s: (-(s.position.until or date.min).toordinal(), s.name))

@@ -3,14 +3,18 @@
 import hashlib
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 
-from stance.records import Span
+from stance.records import Precision, Span
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PERIOD = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?", re.ASCII)
 JOINER = " … "
+_ODD_WIDTH = re.compile(r"[\x00\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def digest(*parts: str, size: int = 16) -> str:
@@ -57,6 +61,24 @@ def join(text: str, spans: Iterable[Span]) -> str:
     return JOINER.join(span.of(text) for span in spans)
 
 
+def period(value: str) -> tuple[date, date, Precision]:
+    """First and last day of YYYY-MM-DD, YYYY-MM or YYYY, and which of these it is. Raises ValueError for anything else."""
+    if not _PERIOD.fullmatch(value):
+        raise ValueError(value)
+    year, month, day, *_ = [*map(int, value.split("-")), 0, 0]
+    first = date(year, month or 1, day or 1)
+    last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    return first, last, Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+
+
 def shown(text: str) -> str:
     """The text safe to print in a terminal: control and bidirectional characters are taken out, line breaks become spaces."""
     return _CONTROL.sub("", re.sub(r"\s*\n\s*", " ", text))
+
+
+def one_unit(text: str) -> str:
+    """The text for programs that count UTF-16 units or join CR LF: as many characters, each of one unit, line breaks as LF alone.
+
+    A character beyond the first plane becomes U+FFFD, a CR before LF a space, so an offset means the same place in every counting.
+    """
+    return _ODD_WIDTH.sub("\ufffd", text).replace("\r\n", " \n").replace("\r", "\n")

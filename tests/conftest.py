@@ -1,6 +1,13 @@
 """Fixtures shared by all tests."""
 
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -20,6 +27,12 @@ from stance.records import (
     Statement,
     Telling,
 )
+from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # a shared machine may be slow at any moment; how long a case takes is measured elsewhere
 settings.register_profile("stance", deadline=None)
@@ -62,3 +75,37 @@ def judged(telling: Telling) -> Judged:
 def coverage() -> Coverage:
     """A small record."""
     return Coverage(3, 2, date(2026, 1, 1), date(2026, 3, 3))
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One Chromium for all tests that open pages."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's cache, so that the embedder is exported once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """A home with the examples, made once."""
+    home = tmp_path_factory.mktemp("filled")
+    command = [Path(sys.executable).parent / "stance", "--home", home, "add", ROOT / "examples"]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"XDG_CACHE_HOME": str(cache)})
+    return home
+
+
+@pytest.fixture
+def home(_filled: Path) -> Path:
+    """The home with the examples, for reading."""
+    return _filled
+
+
+@pytest.fixture
+def own_home(_filled: Path, tmp_path: Path) -> Path:
+    """A copy of it, for changing."""
+    return Path(shutil.copytree(_filled, tmp_path / "home"))

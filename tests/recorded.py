@@ -1,5 +1,6 @@
 """A small record for the tests of questions: three outlets on a pact, with one change of position and one other actor."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlite_utils import Database
 from stance import embedders, index, link, store
 from stance.actors import load_base
 from stance.config import Home
-from stance.judges import JUDGES
+from stance.judges import RuleJudge
 from stance.records import Act, Actor, ActorKind, Article, DateOrigin, Kind, Precision, Span, Statement
 from stance.retrieve import Record
 from stance.text import digest
@@ -27,11 +28,14 @@ ROWS = (
 )
 
 
-def record(folder: Path, *, as_stored: bool = True) -> Record:
+Row = tuple[str, str, Actor, str | None, Act, Kind, str]
+
+
+def record(folder: Path, *, as_stored: bool = True, rows: Iterable[Row] = ROWS) -> Record:
     """The record in a home in `folder`, with the hash embedder and the rules; empty unless `as_stored`."""
     home, model = Home(folder), embedders.hashing(128)
     db = store.open_store(home)
-    for row in ROWS if as_stored else ():
+    for row in rows if as_stored else ():
         _add(db, *row)
     pending = store.pending_vectors(db, model.name)
     if pending:
@@ -39,7 +43,7 @@ def record(folder: Path, *, as_stored: bool = True) -> Record:
     link.group(db, model.name)
     ids, matrix = store.vectors(db, model.name)
     found = index.build(home, model.name, ids, matrix) if len(ids) else index.open_index(home, model.name, dimension=128)
-    return Record(db, load_base(), model, found, JUDGES["rules"]())
+    return Record(db, load_base(), model, found, RuleJudge())
 
 
 def _add(db: Database, outlet: str, day: str, actor: Actor, speaker: str | None, act: Act, kind: Kind, marked: str) -> None:

@@ -1,13 +1,16 @@
 """Whom a name means, with a real base and a small record."""
 
+from pathlib import Path
+
 import pytest
 from sqlite_utils import Database
 
 from stance import embedders, ingest, store
-from stance.actors import load_base
+from stance.actors import corrected, load_base
 from stance.config import Home
-from stance.identify import Who, by_own_name, filter_for, who
-from stance.records import StatementFilter
+from stance.errors import UsageError
+from stance.identify import Who, base_of, by_own_name, filter_for, meant, who
+from stance.records import ActorKind, Correction, CorrectionKind, StatementFilter
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +48,29 @@ def test_filter_for(db: Database) -> None:
     assert filter_for(actor, StatementFilter()).actor_id == "norway"
     assert filter_for(Who(None, "Astrid Halvorsen"), StatementFilter()).speaker == "Astrid Halvorsen"
     assert filter_for(Who(None), StatementFilter()) == StatementFilter()
+
+
+def test_the_one_actor_that_is_meant(db: Database) -> None:
+    base = load_base()
+    assert [meant(db, base, name).id for name in ("Oslo", "norway", "Norway")] == ["norway"] * 3
+    lavrov = meant(db, base, "Lavrov", person=True)
+    assert (lavrov.name, lavrov.kind) == ("Sergey Lavrov", ActorKind.PERSON)
+    assert meant(db, base, "Lavrov").id == "russia"
+    with pytest.raises(UsageError, match="north-korea"):
+        meant(db, base, "Korea")
+    with pytest.raises(UsageError, match="stance actors import"):
+        meant(db, base, "Ruritania")
+    merged = corrected(base, [Correction(CorrectionKind.MERGE, base.actors["sweden"], other=base.actors["norway"])])
+    assert meant(db, merged, "norway").id == "sweden"
+
+
+def test_a_corrected_name_is_read_as_corrected(tmp_path: Path) -> None:
+    db = store.open_store(Home(tmp_path))
+    assert base_of(db) is load_base()
+    store.save_actors(db, [load_base().actors["norway"]])
+    assert by_own_name(db, "Norway") is not None
+    store.save_corrections(db, [Correction(CorrectionKind.MERGE, load_base().actors["sweden"], other=load_base().actors["norway"])])
+    assert by_own_name(db, "Norway") is None, "a name may mean another actor since"
+    found = who(db, base_of(db), "Norway")
+    assert found.actor is not None
+    assert found.actor.id == "sweden"

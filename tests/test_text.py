@@ -32,3 +32,12 @@ def test_paragraphs_are_trimmed_stretches_of_the_text(value: str) -> None:
 
 def test_join() -> None:
     assert text.join("abcdef", [Span(0, 2), Span(4, 6)]) == "ab … ef"
+
+
+@given(st.text() | st.text("a🙂\r\n\x00\ud800 "))
+def test_one_unit_keeps_every_offset(value: str) -> None:
+    made = text.one_unit(value)
+    assert len(made) == len(value)
+    assert len(made.encode("utf-16-le")) == 2 * len(value)
+    assert "\r" not in made
+    assert all(new == old for new, old in zip(made, value, strict=True) if old.isprintable() and ord(old) < 0x10000)

@@ -1,11 +1,19 @@
 """`stance add`: articles into the record."""
 
 import os
-from typing import Annotated
+import sys
+from io import BufferedReader
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stance.cli.common import Json, Locations, Nl, Output, note, parse_day, print_one, settings, write
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from stance.records import Added
 
 
 def add(
@@ -24,8 +32,11 @@ def add(
     json: Json = False,
     nl: Nl = False,
 ) -> None:
-    """Read articles, extract who said what, and store, embed and link it; adding again changes nothing."""
-    from stance import embedders, extract, ingest, store
+    """Read articles, extract who said what, and store, embed and link it; adding again changes nothing.
+
+    A file that `stance export --all` wrote is put back as it was: articles, statements, corrections, reviews and topics.
+    """
+    from stance import embedders, export, extract, ingest, store
     from stance.formats import shapes
     from stance.formats.words import added
     from stance.records import ReadOptions
@@ -35,10 +46,34 @@ def add(
     db = store.open_store(given.home)
     embedder = embedders.load(given.embedder, given.cache, allow_export=True)
     options = ingest.Options(read=read, extractor=extractor or extract.DEFAULT, jobs=jobs, progress=note)
-    result = ingest.add(db, given.home, locations or ["-"], embedder, options)
+    places = locations or ["-"]
+    dumps = [place for place in places if export.is_dump(_start(place))]
+    restored = [_restored(db, place) for place in dumps]
+    result = export.joined([*restored, ingest.add(db, given.home, [place for place in places if place not in dumps], embedder, options)])
     if output.for_people:
         write(added(result))
     else:
         print_one(shapes.added(result), output)
     if (result.refused and strict) or not (result.added or result.known):
         raise typer.Exit(1)
+
+
+def _start(place: str) -> bytes:
+    """The first bytes of a file or of standard input, which can still be read whole; nothing for folders and addresses."""
+    if place == "-":
+        return sys.stdin.buffer.peek(64) if isinstance(sys.stdin.buffer, BufferedReader) else b""
+    path = Path(place)
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(64)
+
+
+def _restored(db: "Database", place: str) -> "Added":
+    """Put back a whole home from a file or standard input."""
+    from stance import export
+
+    if place == "-":
+        return export.restore(db, sys.stdin.buffer)
+    with Path(place).open("rb") as file:
+        return export.restore(db, file)

@@ -1,17 +1,20 @@
 """What all commands share: the global options, the output flags, and how a list is printed."""
 
+import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stance.config import Home
-from stance.errors import UsageError
+from stance.config import DEFAULT_JUDGE, Home
+from stance.errors import StanceError, UsageError
+from stance.records import ReviewState
 
 if TYPE_CHECKING:
     from stance.formats.shapes import Shape
@@ -27,6 +30,8 @@ class Settings:
     home: Home
     cache: Path  # exported embedders, shared by all homes of a user
     embedder: str
+    judge: str = DEFAULT_JUDGE
+    judge_key: str | None = None  # of an endpoint
 
 
 def settings(ctx: typer.Context) -> Settings:
@@ -48,6 +53,7 @@ Since = Annotated[str | None, typer.Option(help="Only what was said (else publis
 Until = Annotated[str | None, typer.Option(help="Only what was said (else published) on or before this day, YYYY-MM-DD.", metavar="DATE")]
 AsOf = Annotated[str | None, typer.Option(help="Leave out what was published after this day, YYYY-MM-DD.", metavar="DATE")]
 Source = Annotated[str | None, typer.Option(help="Only this outlet.")]
+By = Annotated[str | None, typer.Option(help="Who says so; your login name, if not given.", metavar="NAME")]
 Limit = Annotated[int | None, typer.Option(help=f"At most this many; a terminal shows {TERMINAL_LIMIT} unless told otherwise.", min=1)]
 
 
@@ -70,6 +76,36 @@ class Output:
         return TERMINAL_LIMIT if given is None and self.for_people else given
 
 
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which statements a list or an export is about, as the options were typed; `record.read_filter` reads them."""
+
+    actor: str | None = None
+    speaker: str | None = None
+    source: str | None = None
+    article: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    limit: int | None = None
+    review: ReviewState = ReviewState.STANDING
+
+
+def needs(package: str, extra: str) -> None:
+    """Raise StanceError with the remedy where an optional package is missing."""
+    if find_spec(package) is None:
+        raise StanceError(f"{package} is not installed; run `pip install stance-tracker[{extra}]`")
+
+
+def author(given: str | None) -> str:
+    """Who makes a correction: the name given, else the login name."""
+    try:
+        return given or getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such user, no environment: a container
+        return "user"
+
+
 def width() -> int:
     """Columns of the terminal; 120 in a pipe."""
     return os.get_terminal_size().columns if sys.stdout.isatty() else 120
@@ -84,6 +120,26 @@ def write(text: str) -> None:
     """Data to standard output as UTF-8, whatever the locale says."""
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
+
+
+def write_file(out: Path, parts: Iterable[bytes]) -> None:
+    """Data to a file, and a line that says so; UsageError where it cannot be written."""
+    try:
+        with out.open("wb") as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise UsageError(f"--out {str(out)!r} cannot be written ({error.strerror}); name a file in a folder that exists") from None
+    note(f"written to {out}")
+
+
+def choose(name: str, choices: Sequence[str]) -> str | None:
+    """Ask at the terminal which of several a name means; None where nobody can be asked."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    for number, choice in enumerate(choices, 1):
+        note(f"  {number}  {choice}")
+    said = typer.prompt(f"Which {name} do you mean?", type=int, err=True)
+    return choices[said - 1] if 1 <= said <= len(choices) else None
 
 
 def note(text: str) -> None:

@@ -9,14 +9,17 @@ from stance.cli.common import note, settings, write
 
 def doctor(
     ctx: typer.Context,
-    prepare: Annotated[bool, typer.Option("--prepare", help="Also export the embedder, so that the first `add` need not.")] = False,
+    prepare: Annotated[bool, typer.Option("--prepare", help="Also make what is kept in the cache: embedder and charts.")] = False,
 ) -> None:
     """Check the models, the database and the index; exit with 1 if something is wrong, with the remedy."""
     from stance import embedders, ingest, store
     from stance.errors import StanceError
+    from stance.formats import html
     from stance.records import StatementFilter
 
     given, problems = settings(ctx), []
+    if prepare:
+        html.vega(given.cache)
     try:
         embedder = embedders.load(given.embedder, given.cache, allow_export=prepare)
         write(f"embedder: {embedder.name}, {embedder.dimension} dimensions\n")

@@ -8,8 +8,27 @@ from typing import Annotated
 import typer
 
 from stance import __version__, config, errors
-from stance.cli import actors, add, articles, ask, check, doctor, extract, index, report, shifts, statements, topics
-from stance.cli.common import Settings, note
+from stance.cli import (
+    actors,
+    add,
+    articles,
+    ask,
+    check,
+    compare,
+    contradictions,
+    doctor,
+    export,
+    extract,
+    index,
+    mcp,
+    report,
+    review,
+    serve,
+    shifts,
+    statements,
+    topics,
+)
+from stance.cli.common import Settings, choose, note
 
 app = typer.Typer(
     help="Who said what about what, when, in which words, did it change, and does a claim agree with the record?",
@@ -37,10 +56,21 @@ def main(
     embedder: Annotated[
         str, typer.Option(help="A sentence-transformers model, by name or path.", envvar="STANCE_EMBEDDER")
     ] = config.DEFAULT_EMBEDDER,
+    judge: Annotated[
+        str,
+        typer.Option(
+            help="What judges stance and claims: rules, or rules with a model: shipped, a Hugging Face model by name or folder, openai:URL#MODEL.",
+            envvar="STANCE_JUDGE",
+            metavar="NAME",
+        ),
+    ] = config.DEFAULT_JUDGE,
+    judge_key: Annotated[
+        str | None, typer.Option(help="The key of an openai: judge; better set in the environment.", envvar="STANCE_JUDGE_KEY", metavar="KEY")
+    ] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,  # noqa: ARG001
 ) -> None:
     """Keep the global options for the command that follows."""
-    ctx.obj = Settings(home=config.Home(home), cache=cache_folder(), embedder=embedder)
+    ctx.obj = Settings(home=config.Home(home), cache=cache_folder(), embedder=embedder, judge=judge, judge_key=judge_key)
 
 
 app.command("add")(add.add)
@@ -49,11 +79,17 @@ app.command("ask")(ask.ask)
 app.command("check")(check.check)
 app.command("report")(report.report)
 app.command("shifts")(shifts.shifts)
+app.command("compare")(compare.compare)
+app.command("contradictions")(contradictions.contradictions)
 app.command("statements")(statements.statements)
+app.command("export")(export.export)
+app.add_typer(review.app, name="review")
 app.add_typer(articles.app, name="articles")
 app.add_typer(actors.app, name="actors")
 app.add_typer(topics.app, name="topics")
 app.add_typer(index.app, name="index")
+app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("doctor")(doctor.doctor)
 
 
@@ -61,6 +97,14 @@ def run() -> None:
     """Run the command line; errors that are meant for people become one line and an exit code."""
     try:
         app()
+    except errors.Ambiguous as error:
+        at = next((i for i, word in enumerate(sys.argv) if error.name in word), None)
+        chosen = None if at is None else choose(error.name, error.choices)
+        if at is None or chosen is None:
+            note(f"stance: {error}")
+            sys.exit(2)
+        sys.argv[at] = sys.argv[at].replace(error.name, chosen)
+        run()
     except errors.UsageError as error:
         note(f"stance: {error}")
         sys.exit(2)

@@ -2,49 +2,58 @@
 
 from typing import TYPE_CHECKING
 
-from stance.cli.common import Settings, note
+from stance.cli.common import Filters, Settings, note, parse_day
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from stance.actors import Base
-    from stance.embedders import Embedder
-    from stance.index import VectorIndex
+    from stance.desk import Place
+    from stance.identify import Who
+    from stance.records import StatementFilter
     from stance.retrieve import Record
 
 
-def open_base(db: "Database") -> "Base":
-    """The shipped actors with what people of this home have added."""
-    from stance import actors, store
+def place_of(given: Settings) -> "Place":
+    """The home of a call, with its embedder and judge."""
+    from stance.desk import Place
 
-    return actors.load_base().corrected(aliases=store.aliases(db), offices=store.offices(db))
+    return Place(given.home, given.cache, given.embedder, given.judge, given.judge_key)
 
 
-def open_record(given: Settings, judge: str | None = None) -> "Record":
-    """Everything an answer is made from, opened for reading; UsageError for an unknown judge."""
-    from stance import embedders, judges, store
+def open_record(given: Settings) -> "Record":
+    """Everything an answer is made from, opened for reading."""
+    from stance import desk
+
+    return desk.open_record(place_of(given), note)
+
+
+def read_filter(db: "Database", given: Filters) -> "tuple[StatementFilter | None, str]":
+    """The filter that the options mean, and how the actor was read; no filter for an actor whom nobody knows."""
     from stance.errors import UsageError
-    from stance.retrieve import Record
+    from stance.records import Kind, StatementFilter
 
-    name = judge or judges.DEFAULT
-    if name not in judges.JUDGES:
-        raise UsageError(f"--judge {name!r} is not one of {', '.join(judges.JUDGES)}")
-    db = store.open_store(given.home, readonly=True)
-    embedder = embedders.load(given.embedder, given.cache, allow_export=False, threads=1)
-    return Record(db=db, base=open_base(db), embedder=embedder, index=_index(given, db, embedder), judge=judges.JUDGES[name]())
+    if given.kind is not None and given.kind not in list(Kind):
+        raise UsageError(f"--kind {given.kind!r} is not one of {', '.join(Kind)}")
+    who = None if given.actor is None else _who(db, given.actor)
+    if who is not None and who.actor is None and who.speaker is None:
+        return None, who.why
+    wanted = StatementFilter(
+        actor_id=None if who is None or who.speaker or who.actor is None else who.actor.id,
+        speaker=given.speaker or (None if who is None else who.speaker),
+        source=given.source,
+        article_id=given.article,
+        kind=None if given.kind is None else Kind(given.kind),
+        since=parse_day(given.since, "--since"),
+        until=parse_day(given.until, "--until"),
+        as_of=parse_day(given.as_of, "--as-of"),
+        limit=given.limit,
+        review=given.review,
+    )
+    return wanted, "" if who is None else who.why
 
 
-def _index(given: Settings, db: "Database", embedder: "Embedder") -> "VectorIndex":
-    """The index of the home; where it does not fit, one in memory from the database's vectors, and a line that says so."""
-    from stance import index, store
-    from stance.errors import IndexMismatch
+def _who(db: "Database", name: str) -> "Who":
+    """Whom --actor means; the base of actors is loaded only where the record does not know the name."""
+    from stance.identify import base_of, by_own_name, who
 
-    try:
-        return index.open_index(given.home, embedder.name, store.vector_stamp(db, embedder.name), dimension=embedder.dimension)
-    except IndexMismatch as error:
-        note(f"{error}; answering from the vectors in the database meanwhile")
-        found = index.VectorIndex(given.home.indexes, embedder.name, embedder.dimension)
-        ids, matrix = store.vectors(db, embedder.name)
-        if len(ids):
-            found.add(ids, matrix)
-        return found
+    return by_own_name(db, name) or who(db, base_of(db), name)

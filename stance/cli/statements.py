@@ -1,6 +1,6 @@
 """`stance statements`: list and export the record."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -8,6 +8,7 @@ from stance.cli.common import (
     NOTHING_FOUND,
     AsOf,
     Csv,
+    Filters,
     Json,
     Limit,
     Nl,
@@ -16,17 +17,11 @@ from stance.cli.common import (
     Source,
     Table,
     Until,
-    parse_day,
     print_rows,
     settings,
     width,
     write,
 )
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-    from stance.identify import Who
 
 
 def statements(
@@ -39,6 +34,10 @@ def statements(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Only statements that a person rejected.")] = False,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Only statements that a person accepted, rejected or corrected.")] = False,
+    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only statements that nobody has reviewed.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Rejected statements too.")] = False,
     limit: Limit = None,
     json: Json = False,
     nl: Nl = False,
@@ -47,40 +46,19 @@ def statements(
 ) -> None:
     """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
     from stance import store
-    from stance.errors import UsageError
+    from stance.cli.record import read_filter
     from stance.formats import shapes, text
-    from stance.records import Kind, StatementFilter
+    from stance.records import ReviewState
 
+    flags = ((rejected, ReviewState.REJECTED), (reviewed, ReviewState.REVIEWED), (unreviewed, ReviewState.UNREVIEWED), (everything, ReviewState.ALL))
+    state = next((state for given, state in flags if given), ReviewState.STANDING)
     output = Output(json=json, nl=nl, csv=csv, table=table)
-    if kind is not None and kind not in list(Kind):
-        raise UsageError(f"--kind {kind!r} is not one of {', '.join(Kind)}")
     db = store.open_store(settings(ctx).home, readonly=True)
-    who = _who(db, actor) if actor is not None else None
-    unknown = who is not None and who.actor is None and who.speaker is None
-    wanted = StatementFilter(
-        actor_id=None if who is None or who.speaker or who.actor is None else who.actor.id,
-        speaker=speaker or (None if who is None else who.speaker),
-        source=source,
-        article_id=article,
-        kind=None if kind is None else Kind(kind),
-        since=parse_day(since, "--since"),
-        until=parse_day(until, "--until"),
-        as_of=parse_day(as_of, "--as-of"),
-        limit=output.limit(limit),
-    )
-    found = [] if unknown else store.tellings(db, wanted)
+    wanted, why = read_filter(db, Filters(actor, speaker, source, article, kind, since, until, as_of, output.limit(limit), state))
+    found = [] if wanted is None else store.tellings(db, wanted)
     if output.for_people:
-        nothing = who.why if unknown and who is not None else "no statement found"
-        write(text.statements(found, width=width()) if found else f"{nothing}\n")
+        write(text.statements(found, width=width()) if found else f"{why if wanted is None else 'no statement found'}\n")
     else:
         print_rows([shapes.statement(item) for item in found], output)
     if not found:
         raise typer.Exit(NOTHING_FOUND)
-
-
-def _who(db: "Database", name: str) -> "Who":
-    """Whom --actor means; the base of actors is loaded only where the record does not know the name."""
-    from stance.cli.record import open_base
-    from stance.identify import by_own_name, who
-
-    return by_own_name(db, name) or who(db, open_base(db), name)

@@ -12,18 +12,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def flat(value: Shape, prefix: str = "") -> dict[str, Any]:
-    """A nested shape as one level: {"actor": {"name": "Russia"}} -> {"actor_name": "Russia"}."""
+    """A nested shape as one level, lists as they are: {"actor": {"name": "Russia"}} -> {"actor_name": "Russia"}."""
     row: dict[str, Any] = {}
     for key, item in value.items():
         if isinstance(item, dict):
             row |= flat(item, f"{prefix}{key}_")
         else:
-            row[prefix + key] = json.dumps(item, ensure_ascii=False) if isinstance(item, list) else item
+            row[prefix + key] = item
     return row
 
 
 def cell(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front; text is from articles, so it is hostile."""
+    """A list as JSON; text that a spreadsheet would run as a formula gets an apostrophe in front: it is from articles, so it is hostile."""
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

@@ -1,6 +1,6 @@
 """The JSON shapes of the command line contract: records -> plain dictionaries; keys may be added, never renamed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,18 +10,27 @@ from stance.records import (
     Answer,
     Article,
     ArticleRef,
+    Checked,
+    Comparison,
+    Contradiction,
+    Correction,
     Coverage,
     Evidence,
     Judged,
     Office,
     Position,
+    Quotation,
     Report,
+    Review,
+    Reviewed,
     Shift,
     Span,
     Stance,
+    Stand,
     Statement,
     Telling,
     Topic,
+    TopicReport,
     Verdict,
 )
 
@@ -72,12 +81,64 @@ def bare_statement(value: Statement, by: Actor | None, published: date | None) -
 
 
 def statement(value: Telling) -> Shape:
-    """A stored statement: one telling in one article."""
+    """A stored statement: one telling in one article; `machine` is what was found where a person's word stands."""
     return bare_statement(value.statement, value.actor, value.article.published) | {
         "article": article_ref(value.article),
         "group": value.group,
         "sources": list(value.sources),
+        "reviewed": reviewed(value.reviewed),
+        "machine": {change.field: change.value for change in value.machine},
     }
+
+
+def reviewed(value: Reviewed | None) -> Shape | None:
+    """What people decided about a statement, None if nobody did."""
+    if value is None:
+        return None
+    stances = [{"proposition": proposition, "label": label} for proposition, label in value.stances]
+    return {"decision": value.decision, "by": value.by, "at": value.at, "note": value.note, "stances": stances}
+
+
+def review(value: Review) -> Shape:
+    """A row of `review list`."""
+    changes = [{"field": c.field, "value": c.value} | ({} if c.proposition is None else {"proposition": c.proposition}) for c in value.changes]
+    return {
+        "id": value.id,
+        "statement": value.statement_id,
+        "article_id": value.article_id,
+        "spans": spans(value.spans),
+        "content": value.content,
+        "changes": changes,
+        "note": value.note,
+        "by": value.by,
+        "at": value.at,
+        "undone_by": value.undone_by,
+        "undone_at": value.undone_at,
+    }
+
+
+def correction(value: Correction) -> Shape:
+    """A row of `actors log`."""
+    return {
+        "id": value.id,
+        "batch": value.batch,
+        "what": value.what,
+        "actor": full_actor(value.actor),
+        "name": value.name,
+        "merged": None if value.other is None else full_actor(value.other),
+        "role": value.role,
+        "start": day(value.start),
+        "end": day(value.end),
+        "by": value.by,
+        "at": value.at,
+        "undone_by": value.undone_by,
+        "undone_at": value.undone_at,
+    }
+
+
+def full_actor(value: Actor) -> Shape:
+    """An actor with its Wikidata id."""
+    return {"id": value.id, "name": value.name, "kind": value.kind, "wikidata": value.wikidata}
 
 
 def stance(value: Stance, condition: str | None) -> Shape:
@@ -132,6 +193,7 @@ def answer(value: Answer) -> Shape:
         "position": position(value.position),
         "statements": [judged(item) for item in value.statements],
         "shifts": [shift(item) for item in value.shifts],
+        "stands": [stand(item) for item in value.stands],
     }
 
 
@@ -156,19 +218,98 @@ def verdict(value: Verdict) -> Shape:
     }
 
 
+def contradiction(value: Contradiction) -> Shape:
+    """Two utterances of one actor that say opposite things, the earlier first."""
+    return {
+        "actor": actor(value.actor),
+        "topic": value.topic,
+        "proposition": value.proposition,
+        "statements": [judged(value.left), judged(value.right)],
+        "score": round(value.score, 3),
+        "why": value.why,
+    }
+
+
+def stand(value: Stand) -> Shape:
+    """Where one actor stands on one topic, with the latest utterance that shows it."""
+    return {
+        "name": value.name,
+        "actor": actor(value.actor),
+        "topic": value.topic,
+        "proposition": value.proposition,
+        "position": position(value.position),
+        "statement": None if value.lead is None else judged(value.lead),
+        "statements": value.statements,
+        "outlets": value.outlets,
+    }
+
+
+def comparison(value: Comparison) -> Shape:
+    """The answer to `compare`: a stand for each actor on each topic, and the agreement of every two."""
+    agreements = [{"left": a.left, "right": a.right, "shared": a.shared, "score": a.score} for a in value.agreements]
+    return {
+        "coverage": coverage(value.coverage),
+        "stands": [stand(item) for item in value.stands],
+        "agreements": agreements,
+        "unknown": list(value.unknown),
+    }
+
+
+def quotation(value: Quotation) -> Shape:
+    """The answer to `check --quote`: each statement with how alike it is, and the words that differ."""
+    return {
+        "quote": value.quote,
+        "speaker": value.speaker,
+        "said_on": day(value.said_on),
+        "verdict": value.label,
+        "why": value.why,
+        "coverage": coverage(value.coverage),
+        "evidence": [
+            statement(w.telling) | {"likeness": w.likeness, "difference": [{"edit": edit, "words": words} for edit, words in w.difference]}
+            for w in value.wordings
+        ],
+    }
+
+
+def checked(value: Checked) -> Shape:
+    """A passage of an article that was checked against the record."""
+    return {
+        "spans": spans([value.span]),
+        "content": value.text,
+        "kind": value.kind,
+        "speaker": value.speaker,
+        "verdict": verdict(value.verdict),
+        "quotation": None if value.quotation is None else quotation(value.quotation),
+    }
+
+
+def topic_report(value: TopicReport) -> Shape:
+    """One topic of a report."""
+    return {
+        "topic": value.topic,
+        "proposition": value.proposition,
+        "position": position(value.position),
+        "statements": [judged(item) for item in value.timeline],
+        "shifts": [shift(item) for item in value.shifts],
+        "contradictions": [contradiction(item) for item in value.contradictions],
+        "others": [stand(item) for item in value.others],
+        "not_found": list(value.not_found),
+    }
+
+
 def report(value: Report) -> Shape:
     """The answer to `report`."""
-    topics = [
-        {
-            "topic": t.topic,
-            "proposition": t.proposition,
-            "position": position(t.position),
-            "statements": [judged(item) for item in t.timeline],
-            "shifts": [shift(item) for item in t.shifts],
-        }
-        for t in value.topics
-    ]
-    return {"asked": value.asked, "actor": actor(value.actor), "made_on": day(value.made_on), "coverage": coverage(value.coverage), "topics": topics}
+    return {
+        "asked": value.asked,
+        "actor": actor(value.actor),
+        "speaker": value.speaker,
+        "made_on": day(value.made_on),
+        "since": day(value.since),
+        "until": day(value.until),
+        "as_of": day(value.as_of),
+        "coverage": coverage(value.coverage),
+        "topics": [topic_report(item) for item in value.topics],
+    }
 
 
 def extracted(value: Article, found: Iterable[tuple[Statement, Actor | None]]) -> Shape:
@@ -209,6 +350,11 @@ def article(value: Article, statements: int) -> Shape:
     }
 
 
+def whole_article(value: Article, said: Sequence[Telling]) -> Shape:
+    """An article with its text and its statements, whose spans are offsets in that text."""
+    return article(value, len(said)) | {"text": value.text, "statements": [statement(telling) for telling in said]}
+
+
 def activity(value: Actor, statements: int, first: date | None, last: date | None) -> Shape:
     """A row of `actors`."""
     return {
@@ -229,4 +375,4 @@ def office(value: Office) -> Shape:
 
 def topic(value: Topic) -> Shape:
     """A row of `topics`."""
-    return {"name": value.name, "proposition": value.proposition, "pinned": value.pinned, "statements": value.statements}
+    return {"name": value.name, "proposition": value.proposition, "pinned": value.pinned, "statements": value.statements, "also": list(value.also)}

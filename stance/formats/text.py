@@ -2,12 +2,34 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from stance.formats import words
 from stance.formats.shapes import Shape
-from stance.records import Answer, Article, Evidence, Judged, Kind, Label, Relation, Shift, Statement, Telling, Verdict, VerdictLabel
+from stance.records import (
+    Answer,
+    Article,
+    Checked,
+    Comparison,
+    Contradiction,
+    Edit,
+    Evidence,
+    Judged,
+    Kind,
+    Label,
+    Quotation,
+    QuoteLabel,
+    Relation,
+    Shift,
+    Stand,
+    Statement,
+    Telling,
+    Verdict,
+    VerdictLabel,
+    Wording,
+)
 from stance.text import shown
 
 if TYPE_CHECKING:
@@ -24,13 +46,18 @@ _STYLE = {
     VerdictLabel.REFUTED: "red",
     VerdictLabel.CONFLICTING: "yellow",
     VerdictLabel.NOT_ENOUGH_EVIDENCE: "cyan",
+    QuoteLabel.VERBATIM: "green",
+    QuoteLabel.ALTERED: "yellow",
+    QuoteLabel.OTHER_SPEAKER: "red",
+    QuoteLabel.OTHER_DATE: "yellow",
+    QuoteLabel.NOT_FOUND: "cyan",
     Relation.SUPPORTS: "green",
     Relation.REFUTES: "red",
     Relation.NEUTRAL: "dim",
 }
 
 
-_WIDE = {"content", "title", "proposition"}
+_WIDE = {"content", "title", "proposition", "correction", "review"}
 _NARROW = {"said by": 24, "source": 16, "act": 12}
 
 
@@ -104,6 +131,8 @@ def answer(value: Answer, *, width: int = 100, color: bool = False) -> str:
     for item in value.statements:
         parts += _judged(item)
     parts += [Text(shift_line(item)) for item in value.shifts]
+    for stand in value.stands:
+        parts += _stand(stand)
     parts.append(Text(words.coverage(value.coverage), style="dim"))
     return render(*parts, width=width, color=color)
 
@@ -145,6 +174,91 @@ def verdict(value: Verdict, *, width: int = 100, color: bool = False) -> str:
     parts += [Text(shown(f"not found: {line}"), style="dim") for line in value.not_found]
     parts.append(Text(words.coverage(value.coverage), style="dim"))
     return render(*parts, width=width, color=color)
+
+
+def comparison(value: Comparison, *, width: int = 100, color: bool = False) -> str:
+    """The answer to `compare`: topic by topic where each actor stands with a quote, then how far every two agree."""
+    from rich.text import Text
+
+    parts: list[RenderableType] = []
+    for topic, stands in groupby(value.stands, key=lambda stand: (stand.topic, stand.proposition)):
+        parts += [Text(shown(f"{topic[0]}: {topic[1]}"), style="bold"), Text("")]
+        for item in stands:
+            parts += _stand(item)
+    agreed = [{"": f"{a.left} – {a.right}", "topics": a.shared, "agreement": "–" if a.score is None else f"{a.score:.2f}"} for a in value.agreements]
+    if agreed and any(a.shared for a in value.agreements):
+        parts.append(Text(table(agreed, ["", "topics", "agreement"], width=width)))
+    parts.append(Text(words.coverage(value.coverage), style="dim"))
+    return render(*parts, width=width, color=color)
+
+
+def _stand(value: Stand) -> "list[RenderableType]":
+    """One actor's position with the utterance that shows it."""
+    from rich.text import Text
+
+    label = value.position.label
+    if value.lead is None:
+        return [Text.assemble((label, _STYLE[label]), "  ", (shown(value.name), "bold")), Text("    no statement found"), Text("")]
+    since = f" since {value.position.since}" if value.position.since is not None and value.position.since != value.position.until else ""
+    of = f"{words.count(value.statements, 'statement')}, {words.count(value.outlets, 'outlet')}"
+    lead = value.lead.telling
+    return _block(label, _STYLE[label], f"{value.name}{since} ({of}): {words.head(lead)}", words.quoted(lead), words.where(lead))
+
+
+def contradictions(values: Iterable[Contradiction], *, width: int = 100, color: bool = False) -> str:
+    """The answer to `contradictions`: both quotes of every pair."""
+    from rich.text import Text
+
+    parts: list[RenderableType] = []
+    for item in values:
+        parts.append(Text(shown(f"{item.actor.name} on {item.topic}: {item.why} ({item.score:.2f})"), style="bold"))
+        parts += [*_judged(item.left), *_judged(item.right)]
+    return render(*(parts or [Text("no contradiction found")]), width=width, color=color)
+
+
+_EDITED = {Edit.SAME: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}
+
+
+def quotation(value: Quotation, *, width: int = 100, color: bool = False) -> str:
+    """The answer to `check --quote`: what the record says of it, and each statement with the words that differ."""
+    from rich.text import Text
+
+    label = value.label
+    parts: list[RenderableType] = [Text.assemble((label.replace("_", " "), f"bold {_STYLE[label]}"), f": {shown(value.why)}"), Text("")]
+    for item in value.wordings:
+        parts += _block(f"{item.likeness:.0%}", "dim", words.head(item.telling), words.quoted(item.telling), words.where(item.telling))
+        if item.difference:
+            parts += [_difference(item), Text("")]
+    parts.append(Text(words.coverage(value.coverage), style="dim"))
+    return render(*parts, width=width, color=color)
+
+
+def _difference(value: Wording) -> "RenderableType":
+    """The difference in one line: [-left out-] and {+put in+}, as in a word diff."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    marks = {Edit.SAME: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
+    pieces = [(f"{marks[edit][0]}{shown(text)}{marks[edit][1]} ", _EDITED[edit]) for edit, text in value.difference]
+    return Padding(Text.assemble("difference: ", *pieces), (0, 0, 0, 4))
+
+
+def checked(values: Iterable[Checked], *, width: int = 100, color: bool = False) -> str:
+    """The answer to `check --file`: every passage with its verdict and the best evidence."""
+    from rich.text import Text
+
+    parts: list[RenderableType] = []
+    for item in values:
+        label = item.verdict.verdict
+        who = item.speaker or (item.verdict.actor.name if item.verdict.actor is not None else "unknown")
+        head = f"{who}{'' if item.kind is None else ', ' + item.kind} [{item.span.start}-{item.span.end}]"
+        where = item.verdict.why
+        if item.quotation is not None:
+            where += f" · as quoted: {item.quotation.label.replace('_', ' ')}, {item.quotation.why}"
+        parts += _block(label.replace("_", " "), _STYLE[label], head, item.text, where)
+        for piece in item.verdict.evidence[:1]:
+            parts += _evidence(piece)
+    return render(*(parts or [Text("no statement and no checkable claim found")]), width=width, color=color)
 
 
 def extracted(article: Article, found: Sequence[tuple[Statement, str | None]], *, width: int = 100, color: bool = False) -> str:
