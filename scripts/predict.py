@@ -24,6 +24,7 @@ from typing import Any
 
 from stance import dates, extract, ingest, judges
 from stance.extract.scanner import quoted
+from stance.judges.agreement import relations
 from stance.judges.backends import SHIPPED
 from stance.judges.scorer import ENTAILMENT, STANCE, Floats
 from stance.records import Article, DateOrigin, Kind, Span, Statement
@@ -115,17 +116,17 @@ def quotes(rows: Iterable[Row], extractor: str) -> Iterator[Row]:
 
 
 def stance(rows: Iterable[Row], judge: str) -> Iterator[Row]:
-    """Stance of a text towards a target: conditional, neutral and unrelated are "none"."""
+    """Stance of a text towards a target, read as a proposition: conditional, neutral and unrelated are "none"."""
     items = list(rows)
-    found = judges.open_scorer(judge).probabilities([(row["text"], row["target"]) for row in items])
+    found = judges.open_scorer(judge).probabilities([(row["text"], judges.proposition(row["target"]).text) for row in items])
     return labelled(items, found.stance, STANCE)
 
 
 def nli(rows: Iterable[Row], judge: str) -> Iterator[Row]:
     """Does the premise entail or contradict the hypothesis?"""
     items = list(rows)
-    found = judges.open_scorer(judge).probabilities([(row["premise"], row["hypothesis"]) for row in items])
-    return labelled(items, found.entailment, ENTAILMENT)
+    found = relations(judges.open_scorer(judge), [(row["premise"], row["hypothesis"]) for row in items])
+    return labelled(items, found, ENTAILMENT)
 
 
 def labelled(rows: list[Row], shares: Floats, labels: Sequence[str]) -> Iterator[Row]:

@@ -118,8 +118,7 @@ ANAPHORA = re.compile(
 GENERIC = frozenset(
     [
         *("government", "authorities", "authority", "regime", "rule", "ruler", "rulers", "administration", "independence", "sovereignty"),
-    *("statehood", "status", "state", "republic", "republics", "membership", "accession", "bid", "application", "right", "rights",
-    "claim"),
+        *("statehood", "status", "state", "republic", "republics", "membership", "accession", "bid", "application", "right", "rights", "claim"),
         *("leadership", "cabinet", "legitimacy", "emirate", "movement", "leaders", "existence", "control", "annexation"),
     ]
 )

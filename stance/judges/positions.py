@@ -18,13 +18,13 @@ DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.9, 0.0
 REPORTED, UNNAMED = 0.85, 0.85  # factors for words that are only reported, and for a speaker without a name
 OFFICE = 0.12  # added for each rank of the office
 CARRIED = 0.1  # and for every further article that tells it, up to three
-SWITCH, STEP = 1.2, 0.6  # the cost of a full turn, and of a half one: to or from a condition or indecision
+SWITCH, STEP, DECISION = 1.2, 0.75, 0.6  # the cost of a full turn, of a half one (to or from a condition), and of the first side after indecision
 FAINT, PLAIN = 0.5, 0.8  # share of the best score below which a statement decides nothing, and from which it counts in full
 # how badly a statement (second) fits a position (first); a condition is half-way to either side
 _MISFIT = {
-    Label.SUPPORTS: {Label.OPPOSES: 1.0, Label.CONDITIONAL: 0.6},
-    Label.OPPOSES: {Label.SUPPORTS: 1.0, Label.CONDITIONAL: 0.7},
-    Label.CONDITIONAL: {Label.SUPPORTS: 0.7, Label.OPPOSES: 0.7},
+    Label.SUPPORTS: {Label.OPPOSES: 1.0, Label.CONDITIONAL: 0.8},
+    Label.OPPOSES: {Label.SUPPORTS: 1.0, Label.CONDITIONAL: 0.8},
+    Label.CONDITIONAL: {Label.SUPPORTS: 0.5, Label.OPPOSES: 0.5},
     Label.NEUTRAL: {Label.SUPPORTS: 0.9, Label.OPPOSES: 0.9, Label.CONDITIONAL: 0.8},
 }
 OVERLAP = timedelta(days=7)  # statements this close in time can contradict each other; later ones supersede
@@ -117,7 +117,7 @@ def _faded(dated: Sequence[Judged], weigh: Callable[[Judged], float]) -> Iterabl
     taken = 0.0
     for _, group in groupby(dated, key=lambda j: j.telling.when):
         day = list(group)
-        yield day, max(0.0, 1.0 - taken / STEP)
+        yield day, max(0.0, 1.0 - taken / DECISION)
         taken += sum(weigh(j) for j in day if j.stance.label in SIDES)
 
 
@@ -158,6 +158,8 @@ def _step(before: Label, now: Label) -> float:
         return 0.0
     if now is Label.NEUTRAL:
         return float("inf")
+    if before is Label.NEUTRAL:
+        return DECISION
     return SWITCH if {before, now} == _OPPOSED else STEP
 
 

@@ -14,7 +14,7 @@ from stance.judges.relevance import Anchors
 from stance.judges.signals import signals
 from stance.records import Act, Judgement, Label, Span, Stance
 
-MARK = "first version, by rules"
+MARK = "by rules"
 _ASKS = re.compile(r"(?:[\w’'-]+\s+){1,6}to\s+(?:now\s+)?[“\"]?[a-z]+\b")  # "the group to form a government"
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve)\s+to|needs?\s+to|should)\b", re.IGNORECASE)
 # "if we do that"
@@ -23,8 +23,10 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\b[^,.;!?]{3,160}", re.IGNORECASE)
+UNDECIDED = "no words for or against"
 FLOOR = 0.1  # of a score: what is left where a statement is only just on topic
 WEAK = 0.15  # a lean below this is no position
+BARELY = 0.8  # factor of the score where nothing but the mention itself takes the side
 DECIDED = 2.5  # a lean from which a formula of indecision elsewhere in the sentence does not count
 
 
@@ -57,9 +59,10 @@ def side(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stance:
         return found
     told = proposition.reading is Reading.FACT or bool(lean.words)  # to state a fact needs no word of approval
     if abs(lean.score) < WEAK or (pair.statement.act is Act.SAYS and not told):
-        return _stance(Label.NEUTRAL, 0.5, "no words for or against")
+        return _stance(Label.NEUTRAL, 0.5, UNDECIDED)
     label = Label.SUPPORTS if (lean.score > 0) != proposition.negative else Label.OPPOSES
-    return _stance(label, min(0.95, 0.5 + abs(lean.score) / 3), ", ".join(lean.words) or f"the act: {pair.statement.act.value}")
+    sure = min(0.95, 0.5 + abs(lean.score) / 3) * (1.0 if lean.words else BARELY)
+    return _stance(label, sure, ", ".join(lean.words) or "told as a fact")
 
 
 def claimed(claim: str, topic: Proposition) -> Label:
@@ -143,7 +146,7 @@ def _open(pair: Pair, anchors: Anchors) -> Stance | None:
 class RuleJudge:
     """Judges by rules alone; see `modality`, `lexicon` and `relevance`."""
 
-    name: str = "rules-1"
+    name: str = "rules-2"
 
     def stance(self, pairs: Sequence[Pair], proposition: Proposition) -> list[Stance]:
         """The stance of each statement, in order."""
