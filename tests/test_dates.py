@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stance.dates import Lean, expressions, printed, publication, resolve, resolve_span, said_on
+from stance.dates import Lean, expressions, printed, publication, resolve, resolve_span, said_days, said_on
 from stance.records import Act, Dated, Kind, Precision, Quote, Span, Speaker
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "dates.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -278,6 +278,58 @@ def test_accents_do_not_part_a_speaker_from_himself() -> None:
     dated = said_on(text, quote(text, "They will fall soon,", "said", "Erdogan said", name="Zoe Erdogan", kind=Kind.DIRECT), WEDNESDAY)
     assert dated is not None
     assert dated.day == date(2021, 10, 18)
+
+
+CALM = "The town was calm. " * 15
+
+
+@pytest.mark.parametrize(("text", "told", "days", "rule"), [
+    (
+        "Many ships wait at the quays. Ada Berg said the ports would reopen. " + CALM + "Berg told reporters on Monday that pay would rise.",
+        [("the ports would reopen", "said", "Ada Berg", "Ada Berg"), ("pay would rise", "told", "Berg told", "Ada Berg")],
+        ["2021-10-18", "2021-10-18"], "later statement",
+    ),
+    (
+        CALM + "Ole Dahl told the council the ports would reopen. " + CALM
+        + "Ada Berg later told the council on Monday that pay would rise.",
+        [("the ports would reopen", "told", "Ole Dahl", "Ole Dahl"), ("pay would rise", "later told", "Ada Berg", "Ada Berg")],
+        ["2021-10-18", "2021-10-18"], "same occasion",
+    ),
+    (
+        CALM + "Berg has long said the ports would reopen. " + CALM + "Berg told reporters on Monday that pay would rise.",
+        [("the ports would reopen", "said", "Berg has", "Ada Berg"), ("pay would rise", "told", "Berg told", "Ada Berg")],
+        [None, "2021-10-18"], None,
+    ),
+    (
+        CALM + "Berg said the ports would reopen. " + CALM
+        + "Berg told the paper on Monday that pay would rise. " + CALM + "Berg told the radio on Tuesday that fares would fall.",
+        [("the ports would reopen", "said", "Berg said", "Ada Berg"), ("pay would rise", "told the paper", "Berg told the paper", "Ada Berg"),
+         ("fares would fall", "told the radio", "Berg told the radio", "Ada Berg")],
+        [None, "2021-10-18", "2021-10-19"], None,
+    ),
+])  # fmt: skip
+def test_what_is_told_of_one_statement_helps_the_others(
+    text: str, told: list[tuple[str, str, str, str]], days: list[str | None], rule: str | None
+) -> None:
+    found = said_days(text, [quote(text, content, cue, source, name=name) for content, cue, source, name in told], WEDNESDAY)
+    assert [None if d is None else d.day.isoformat() for d in found] == days
+    assert rule is None or (found[0] is not None and found[0].rule == rule)
+
+
+def test_a_day_inside_a_clause_about_somebody_else_is_not_the_speakers() -> None:
+    text = "The harbour master, who was named on Monday, is young. " + CALM + "The harbour master said the ports would reopen."
+    assert said_on(text, quote(text, "the ports would reopen", "said", "The harbour master said"), WEDNESDAY) is None
+
+
+def test_a_weekday_against_its_date_is_doubtful() -> None:
+    text = "Ada Berg said on Sunday, 19 October 2021, that the ports would reopen."
+    dated = said_on(text, quote(text, "the ports would reopen", "said", "Ada Berg", name="Ada Berg"), WEDNESDAY)
+    assert dated is not None
+    assert (dated.day, dated.doubtful) == (date(2021, 10, 19), True)
+    agreeing = text.replace("Sunday", "Tuesday")
+    sure = said_on(agreeing, quote(agreeing, "the ports would reopen", "said", "Ada Berg", name="Ada Berg"), WEDNESDAY)
+    assert sure is not None
+    assert not sure.doubtful
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,8 +8,8 @@ from sqlite_utils import Database
 from stance import embedders, ingest, store
 from stance.actors import corrected, load_base
 from stance.config import Home
-from stance.errors import UsageError
-from stance.identify import Who, base_of, by_own_name, filter_for, meant, who
+from stance.errors import Ambiguous, UsageError
+from stance.identify import SHARED, Who, base_of, by_own_name, filter_for, meant, who
 from stance.records import ActorKind, Correction, CorrectionKind, StatementFilter
 
 
@@ -74,3 +74,25 @@ def test_a_corrected_name_is_read_as_corrected(tmp_path: Path) -> None:
     found = who(db, base_of(db), "Norway")
     assert found.actor is not None
     assert found.actor.id == "sweden"
+
+
+@pytest.mark.parametrize(("name", "choices"), [
+    ("Georgia", {"Republic of Georgia", "Georgia (US state)"}),
+    ("Congo", {"Democratic Republic of the Congo", "Republic of the Congo"}),
+    ("Korea", {"North Korea", "South Korea"}),
+])  # fmt: skip
+def test_a_name_of_several_actors_asks_back(db: Database, name: str, choices: set[str]) -> None:
+    base = load_base()
+    with pytest.raises(Ambiguous) as raised:
+        who(db, base, name)
+    assert set(raised.value.choices) == choices
+    for choice in choices:
+        assert who(db, base, choice).actor is not None, "each choice means one actor"
+    guessed = who(db, base, name, guess=True)
+    assert guessed.actor is not None
+    assert " (or " in guessed.why
+
+
+def test_the_shared_own_names_are_those_of_the_base() -> None:
+    base = load_base()
+    assert {a.name.casefold() for a in base.actors.values() if len(base.find(a.name)) > 1} == SHARED

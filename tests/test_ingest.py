@@ -70,3 +70,20 @@ def test_what_cannot_be_read_is_told_and_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(b"")
     found = list(ingest.extract_all([str(tmp_path)], ingest.Options()))
     assert [isinstance(item, Refused) for item in found] == [False, True]
+
+
+def test_namesakes_are_one_where_their_titles_agree_and_two_where_they_do_not(tmp_path: Path) -> None:
+    told = {
+        "a": "The fields are dry, dairy farmer John Millerton said on Monday.",
+        "b": "The court was wrong, law professor John Millerton said on Monday.",
+        "c": "Rain must come soon, farmer John Millerton said on Monday.",
+    }
+    home, embedder = Home(tmp_path / "home"), embedders.hashing()
+    db = store.open_store(home)
+    ids = []
+    for name, words in told.items():
+        (tmp_path / f"{name}.txt").write_text(f"Headline {name}\n\nOSLO, April 14, 2026 (Wire) — {words}\n", encoding="utf-8")
+        (added,) = ingest.add(db, home, [str(tmp_path / f"{name}.txt")], embedder, ingest.Options()).added
+        (one,) = [t.statement for t in store.tellings(db, StatementFilter(article_id=added)) if t.statement.speaker == "John Millerton"]
+        ids.append(one.actor_id)
+    assert ids == ["john-millerton", "john-millerton-2", "john-millerton"]

@@ -5,15 +5,14 @@ from collections.abc import Iterable
 
 from stance.actors.names import fold
 
-_EMPTY = frozenset(
-    "a an the of for and at in on to with from his her its their former ex then senior chief deputy head director member officer "
-    "executive leading top local president vice one long time longtime veteran new who is was".split()
-)
+_SMALL = "a an the of for and at in on to with from his her its their one long time new who is was former ex then"
+_RANKS = "senior chief deputy head director member officer executive leading top local president vice longtime veteran"
+_EMPTY = frozenset((*_SMALL.split(), *_RANKS.split()))
 # One line of work a line; a title belongs to the lines whose words it has.
 _LINES = (
-    "mp mps mep lawmaker legislator senator sen rep congressman congresswoman republican democrat minister politician candidate councillor councilman "
-    "councilwoman councilmember mayor governor secretary ambassador diplomat envoy parliament duma deputy party leader spokesman spokeswoman "
-    "spokesperson official adviser advisor aide",
+    "mp mps mep lawmaker legislator senator sen rep congressman congresswoman republican democrat minister politician candidate councillor "
+    "councilman councilwoman councilmember mayor governor secretary ambassador diplomat envoy parliament duma deputy party leader spokesman "
+    "spokeswoman spokesperson official adviser advisor aide",
     "analyst expert fellow professor researcher academic scholar economist historian scientist lecturer specialist political university institute "
     "think-tank author research",
     "ceo founder cofounder businessman businesswoman entrepreneur investor trader manager owner company billionaire broker banker strategist",

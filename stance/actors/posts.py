@@ -99,7 +99,8 @@ def post(role: str, lookup: Lookup, own: str = "") -> str:
     if head is not None:
         of = head["of"]
         its = of is None or of in _OF_STATE or (_BODIES.search(of) is None and lookup(fold(of)) == (own,))
-        return _SAME_HEAD.get(head["head"], head["head"]) if its else ""
+        if its:
+            return _SAME_HEAD.get(head["head"], head["head"])
     if "secretary" in low and own in _CIVIL_SECRETARIES:
         return ""
     return _post(low) or (_ambassador(low, lookup) if _AMBASSADOR.search(low) else "")

@@ -8,7 +8,7 @@ and their sources resolved by `speakers`; `deeds` adds what the outlet itself re
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import tee
 
 from stance.extract import cues, deeds, learned, rules
@@ -72,11 +72,20 @@ def extract_many(articles: Iterable[Article], extractor: str = DEFAULT) -> Itera
 def _quotes(article: Article, proposed: Proposed, extractor: str) -> list[Quote]:
     """Attach the proposals and resolve their speakers."""
     cast = Cast(proposed.text, proposed.entities, quotations=proposed.quotations)
-    drafts = attach(proposed.text, proposed.quotations, proposed.proposals, title=article.title)
+    drafts = attach(proposed.text, proposed.quotations, [_sourced(p, cast) for p in proposed.proposals], title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
     done = _deeds(article, proposed, found, cast)
     kept = [q for q in found if _spoken(proposed.text, q) or not any(q.contents[0].overlaps(d.contents[0]) for d in done)]
     return statements(article, sorted([*kept, *done], key=lambda q: q.contents[0].start) if done else found)
+
+
+def _sourced(proposal: Proposal, cast: Cast) -> Proposal:
+    """A proposal with the subject of its cue where it lacks a source; words that name him are no content."""
+    found = cast.subject(proposal.cue, proposal.contents) if proposal.source is None and proposal.cue is not None else None
+    if found is None:
+        return proposal
+    rest = tuple(c if not c.overlaps(found) else Span(c.start, found.start) for c in proposal.contents if not found.start <= c.start < found.end)
+    return replace(proposal, source=found, contents=rest or proposal.contents)
 
 
 def _deeds(article: Article, proposed: Proposed, found: Sequence[Quote], cast: Cast) -> list[Quote]:
@@ -97,6 +106,8 @@ def _spoken(text: str, quote: Quote) -> bool:
 def _quote(article: Article, draft: Draft, cast: Cast, extractor: str) -> Quote:
     """A draft with its speaker."""
     at = draft.cue.start if draft.cue is not None else draft.start
+    # whom somebody else tells of is nobody's antecedent
+    speaker = cast.doer(draft.source) if draft.nested and draft.source is not None else cast.speaker(draft.source, at, draft.cue, draft.contents)
     return Quote(
         article_id=article.id,
         contents=draft.contents,
@@ -104,7 +115,7 @@ def _quote(article: Article, draft: Draft, cast: Cast, extractor: str) -> Quote:
         source=draft.source,
         kind=draft.kind,
         act=draft.act,
-        speaker=cast.speaker(draft.source, at, draft.cue, draft.contents),
+        speaker=speaker,
         confidence=draft.confidence,
         extractor=extractor,
         negated=draft.negated,

@@ -132,6 +132,8 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def _alike(a: Draft, b: Draft) -> bool:
     """Do two drafts tell the same words of the same source or by the same cue?"""
+    if a.nested != b.nested and a.contents != b.contents:
+        return False  # speech inside speech is told beside what holds it
     shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.contents for y in b.contents)
     if not shared:
         return False

@@ -49,7 +49,7 @@ def test_json_lines_say_the_same() -> None:
 
 
 def test_other_marks_between_cells() -> None:
-    assert said("name;aliases\nElmford Club;\"a;b\"\n") == said("name\taliases\nElmford Club\ta;b\n")
+    assert said('name;aliases\nElmford Club;"a;b"\n') == said("name\taliases\nElmford Club\ta;b\n")
     assert [name for _, _, name in said("name\taliases\nElmford Club\ta;b\n")] == ["Elmford Club", "a", "b"]
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from stance.extract import cues
 from stance.extract.cues import Cue
-from stance.extract.learned import pairing, tagger
+from stance.extract.learned import nested, pairing, tagger
 from stance.extract.learned.pairing import Linked
-from stance.extract.learned.windows import INSIDE, OUTSIDE, Words, split
+from stance.extract.learned.windows import INSIDE, OUTSIDE, split
 from stance.extract.proposal import Proposal
 from stance.records import Act, Span
 
@@ -34,31 +34,21 @@ def propose(text: str, model: tagger.Model | None = None) -> list[Proposal]:
     if not found:
         return []
     states = {start: words.state(i) for i, (start, _) in enumerate(words.spans)}
-    said = [one for one in linked(text, found, words) if states.get(one.contents[0].start, OUTSIDE) != OUTSIDE or not _doubtful(text, one)]
+    tied = pairing.attributions(text, found, words)
+    said = [one for one in tied if states.get(one.contents[0].start, OUTSIDE) != OUTSIDE or not _doubtful(text, one)]
     parts = [part for one in said for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
-    out = [_proposal(text, one, nested=one.cue is not None and states.get(one.cue.start) == INSIDE) for one in parts]
+    out = [_proposal(text, one, inner=one.cue is not None and states.get(one.cue.start) == INSIDE) for one in parts]
+    out += [_proposal(text, one, inner=True) for one in nested.within(text, said, model)]
     return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
 
 
-def linked(text: str, found: Sequence[tagger.Tagged], words: Words | None = None) -> list[Linked]:
-    """The attributions of tagged spans; each confidence is that of its weakest tie and of its weakest span."""
-    shares = {(t.role, t.span): t.probability for t in found}
-    out = []
-    for one in pairing.link(pairing.scene(text, [(t.role, t.span) for t in found], words)):
-        spans = [("content", span) for span in one.contents]
-        spans += [(role, span) for role, span in (("cue", one.cue), ("source", one.source)) if span is not None]
-        sure = min(one.confidence, *(shares[key] for key in spans))
-        out.append(Linked(one.source, one.cue, one.contents, sure))
-    return out
-
-
-def _proposal(text: str, one: Linked, *, nested: bool) -> Proposal:
+def _proposal(text: str, one: Linked, *, inner: bool) -> Proposal:
     """One proposal: the act and lemma are those of the reporting word in its cue."""
     shown = cues.words(one.cue.of(text)) if one.cue is not None else []
     cue = _cue(shown)
     content = one.contents[0].of(text).lower()
     negated = any(word in _NOT or word.endswith("n't") for word in shown)
-    return Proposal(one.source, one.cue, _bare(text, one.contents), cue.lemma, _act(cue, shown, content), cue.belief, negated, nested, one.confidence)
+    return Proposal(one.source, one.cue, _bare(text, one.contents), cue.lemma, _act(cue, shown, content), cue.belief, negated, inner, one.confidence)
 
 
 def _doubtful(text: str, one: Linked) -> bool:

@@ -10,11 +10,12 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from stance.config import MODELS
+from stance.extract.learned.tagger import Tagged
 from stance.extract.learned.windows import OUTSIDE, Words, sentence_ends, split
 from stance.records import Span
 
@@ -70,6 +71,17 @@ def weights(path: Path = MODELS / "tagger" / "pairing.json") -> dict[str, dict[s
     """The shipped weights: role of the dependent -> feature -> weight."""
     found: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf8"))
     return found
+
+
+def attributions(text: str, found: Sequence[Tagged], words: Words | None = None) -> list[Linked]:
+    """The attributions of tagged spans; each confidence is that of its weakest tie and of its weakest span."""
+    shares = {(t.role, t.span): t.probability for t in found}
+    out = []
+    for one in link(scene(text, shares, words)):
+        spans = [("content", span) for span in one.contents]
+        spans += [(role, span) for role, span in (("cue", one.cue), ("source", one.source)) if span is not None]
+        out.append(replace(one, confidence=min(one.confidence, *(shares[key] for key in spans))))
+    return out
 
 
 def scene(text: str, spans: Iterable[tuple[str, Span]], words: Words | None = None) -> Scene:

@@ -57,6 +57,10 @@ class Cast:
         """Is he nobody's antecedent, being quoted in somebody's words, or told only in a relative clause ("the call-up, which X said was legal")?"""
         return self._scene.spoken(source.start) or _IN_RELATIVE.search(self._text, max(0, source.start - 12), source.start) is not None
 
+    def subject(self, cue: Span, contents: Sequence[Span]) -> Span | None:
+        """The noun phrase that does what a cue says for which no source is known; None where nobody does ("it is expected that …")."""
+        return None if self._scene.spoken(cue.start) else clauses.subject(self._view, cue, contents)
+
     def doer(self, source: Span) -> Speaker:
         """Whom the subject of a deed names; it is no turn of speech, so that no pronoun looks back at it."""
         return self._told(self._read(source), source, ()).speaker

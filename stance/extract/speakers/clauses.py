@@ -36,7 +36,8 @@ _CUT = re.compile(r"[,;:\"“”()—–]\s*|\b(?:and|but|while|whereas|after|be
 _TRAILING = re.compile(rf"{_ASIDE}{_ADVERBS}\s*,?\s*$")
 _FRAGMENT = re.compile(r"(?:^|\s)(?:and|but|or|then|also|before|after|by|while|without|in|for|when)$")
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)(?: [a-z]+ly| also| long| sometimes| often)* (?:[a-z]+(?:ed|wn|en|ght|ld)|set|due|unclear|likely|no|low)\b"
+    r"\b(?:is|are|was|were|been|being|be)(?: [a-z]+ly| also| long| sometimes| often)*"
+    r" (?:[a-z]+(?:ed|wn|en|ght|ld)|said|felt|found|made|set|due|unclear|likely|no|low)\b"
     r"|^(?:known|seen|viewed|called|dubbed|expected|believed|understood|seem\w*|appear\w*)\b",
     re.IGNORECASE,
 )
@@ -142,7 +143,12 @@ def _beginning(view: View, start: int, left: str) -> Span | None:
     if found["pronoun"]:
         return Span(start + found.start("pronoun"), start + found.end("pronoun"))
     mention = next(iter(view.within(Span(start + begin, start + len(left)))), None)
-    if mention is None or mention.span.start > start + found.end() + 1 or re.match(r"['’]", view.text[mention.span.end : mention.span.end + 1]):
+    if (
+        mention is None
+        or len(mention.span) == 1
+        or mention.span.start > start + found.end() + 1
+        or re.match(r"['’]", view.text[mention.span.end : mention.span.end + 1])
+    ):
         return None
     return Span(start + begin, _noun_end(view.text, mention.span.end))
 
