@@ -33,6 +33,8 @@ RETOLD_WORDS = 2  # content words that they must share all the same
 REPEATED = 0.85  # and within one article: its lead and its body may tell the same utterance
 REPEATED_BESIDE = 0.74  # the least for two statements of one article that others have tied together
 DAYS = 4  # how long after the saying an article may still tell it as news
+APART = 7  # days between two tellings of one utterance at most (see `_one_day`)
+AT_ONCE = 512  # new statements that are compared in one matrix
 COMMON = 40  # a shingle that more statements share says nothing
 _IZE = re.compile(r"iz(e[sd]?|ing|ations?)$")
 _FRAGMENT = re.compile(r"[\"“‘]([^\"“”’]{6,400})[\"”’]")
@@ -207,13 +209,18 @@ def _cosines(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np
     if len(held) < 2:
         return {}
     matrix = np.stack([vectors[block[at].row] for at in held])
-    fresh = [i for i, at in enumerate(held) if block[at].row in new]
-    near = matrix[fresh] @ matrix.T
+    days = np.array([np.nan if (when := block[at].telling.when) is None else when.toordinal() for at in held])
+    articles = np.unique([block[at].telling.statement.article_id for at in held], return_inverse=True)[1]
+    fresh = np.array([i for i, at in enumerate(held) if block[at].row in new], dtype=np.int64)
     out: dict[tuple[int, int], float] = {}
-    for i, j in zip(*np.nonzero(near >= QUOTED_COSINE), strict=True):
-        a, b = held[fresh[int(i)]], held[int(j)]
-        if a != b:
-            out[min(a, b), max(a, b)] = float(near[i, j])
+    for start in range(0, len(fresh), AT_ONCE):
+        part = fresh[start : start + AT_ONCE]
+        near = matrix[part] @ matrix.T
+        near[(np.abs(days[part][:, None] - days) > APART) & (articles[part][:, None] != articles)] = 0.0
+        for i, j in zip(*np.nonzero(near >= QUOTED_COSINE), strict=True):
+            a, b = held[int(part[i])], held[int(j)]
+            if a != b:
+                out[min(a, b), max(a, b)] = float(near[i, j])
     return out
 
 

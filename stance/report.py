@@ -37,12 +37,13 @@ def report(record: Record, request: ReportRequest) -> Report:
 
 
 def _topics(record: Record, asked: Who, request: ReportRequest) -> Iterable[TopicReport]:
-    """The topics that were asked for, else those that the actor spoke of most and took up in statements that bear on them."""
+    """The topics that were asked for, else the pinned ones, and those that the actor spoke of most and took up in statements that bear on them."""
     if request.topics:
         return [_topic(record, asked, name, request.days) for name in request.topics]
     spoken_of = discovery.topics(record.db, record.base, filter_for(asked, request.days.filter), limit=2 * TOPICS)
-    found = (_topic(record, asked, topic.name, request.days) for topic in spoken_of)
-    return islice((topic for topic in found if topic.timeline), TOPICS)
+    pinned = [_topic(record, asked, topic.name, request.days) for topic in spoken_of if topic.pinned]
+    found = (_topic(record, asked, topic.name, request.days) for topic in spoken_of if not topic.pinned)
+    return [*pinned, *islice((topic for topic in found if topic.timeline), TOPICS)]
 
 
 def _topic(record: Record, asked: Who, name: str, days: Days) -> TopicReport:

@@ -29,7 +29,7 @@ def test_verdicts(filled: Record, claim: str, verdict: VerdictLabel) -> None:
     assert found.verdict is verdict, found.why
     assert found.claim == claim
     assert 0 <= found.score <= 1
-    assert "first version" in found.why
+    assert "by rules" in found.why
 
 
 def test_as_of_an_earlier_day_the_older_position_counts(filled: Record) -> None:

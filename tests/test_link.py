@@ -1,6 +1,7 @@
 """One utterance told by several outlets, and what only looks like it."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 
 from stance import embedders, link, store
 from stance.config import Home
-from stance.records import Act, Actor, ActorKind, Article, DateOrigin, Kind, Precision, Span, Statement
+from stance.records import Act, Actor, ActorKind, Article, ArticleRef, DateOrigin, Kind, Precision, Span, Statement, Telling
 from stance.text import digest
 
 MAROVIA = Actor("marovia", "Marovia", ActorKind.STATE)
@@ -128,3 +129,50 @@ def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
 
 def test_nothing_to_link(db: Database) -> None:
     assert link.group(db, "hashing") == {}
+
+
+def items(*contents: str, article: str = "") -> list[link.Item]:
+    """Statements of one speaker on one day, in articles of their own or in the one that is named."""
+    out = []
+    for at, content in enumerate(contents):
+        said = Statement(
+            str(at), article or f"a{at}", (Span(0, len(content)),), content, Kind.INDIRECT, Act.SAYS, None, None, None, "Ada Lund", None, MAROVIA.id,
+            date(2026, 3, 2), Precision.DAY, 1.0, "test",
+        )  # fmt: skip
+        told = Telling(said, ArticleRef(said.article_id, None, "Daily", None, date(2026, 3, 2)), MAROVIA, said.id)
+        out += link.items([told], [at])
+    return out
+
+
+def test_a_paraphrase_of_the_same_day_needs_some_of_the_same_words() -> None:
+    left, right, other = items(
+        "Marovia will not send boats to the strait", "no Marovian boats would go into the strait, she added", "the harvest festival begins on Sunday"
+    )
+    assert link.same(left, right, 0.7)
+    assert not link.same(left, right, 0.6)
+    assert not link.same(left, other, 0.7)
+
+
+def test_one_article_joins_only_what_it_repeats() -> None:
+    left, right = items("Marovia will not send boats to the strait", "no Marovian boats would go into the strait, she added", article="a")
+    assert not link.same(left, right, 0.8)
+    assert link.same(left, right, 0.9)
+
+
+def test_groups_keep_different_statements_of_one_article_apart() -> None:
+    a, b, c = items("first of one", "second of one", "told elsewhere")
+    same_article = [replace_article(one, "a") for one in (a, b)]
+    groups = link.Groups()
+    for one in (*same_article, c):
+        groups.hold(one)
+    groups.merge(0, 2)
+    groups.merge(1, 2)
+    assert groups.known[0] == groups.known[2] != groups.known[1]
+    groups.repeats.add((0, 1))
+    groups.merge(1, 2)
+    assert len(set(groups.known.values())) == 1
+
+
+def replace_article(one: link.Item, article_id: str) -> link.Item:
+    """The statement in another article."""
+    return replace(one, telling=replace(one.telling, statement=replace(one.telling.statement, article_id=article_id)))

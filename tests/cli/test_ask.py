@@ -65,3 +65,12 @@ def test_terminal_answer_has_the_quote_and_the_article(stance: Stance, home: Pat
     assert shown.startswith(("opposes", "Denmark"))
     assert "This treaty is bad for Greenland" in shown
     assert "Denmark rejects cable treaty" in shown
+
+
+def test_a_name_of_several_actors_asks_which(stance: Stance, home: Path) -> None:
+    done = stance("--home", home, "ask", "Georgia", TOPIC)
+    assert (done.code, done.out) == (2, "")
+    assert "Republic of Georgia" in done.err
+    assert "Georgia (US state)" in done.err
+    chosen = stance("--home", home, "ask", "Republic of Georgia", TOPIC, "--json")
+    assert chosen.code != 2

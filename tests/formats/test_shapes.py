@@ -1,7 +1,26 @@
 """The JSON shapes are a contract: their keys are written down here."""
 
 from stance.formats import shapes
-from stance.records import Answer, Article, Coverage, Judged, Label, Position, Span, Telling
+from stance.records import (
+    Agreement,
+    Answer,
+    Article,
+    Checked,
+    Comparison,
+    Coverage,
+    Edit,
+    Judged,
+    Label,
+    Position,
+    Quotation,
+    QuoteLabel,
+    Span,
+    Stand,
+    Telling,
+    Verdict,
+    VerdictLabel,
+    Wording,
+)
 
 STATEMENT = {
     "id", "article_id", "content", "spans", "kind", "act", "cue", "speaker", "role", "actor", "said_on", "said_on_precision", "published",
@@ -46,3 +65,18 @@ def test_extracted_keeps_the_text_that_offsets_point_into(telling: Telling) -> N
     assert shape["statements"][0]["source"] == [[26, 29]]
     assert shape["statements"][0]["cue_span"] == [[21, 25]]
     assert shapes.spans([Span(1, 2)]) == [[1, 2]]
+
+
+def test_shapes_of_comparison_quotation_and_checked_passage(judged: Judged, telling: Telling, coverage: Coverage) -> None:
+    stand = Stand("Norway", telling.actor, "t", "p", Position(judged.stance.label), judged, 2, 1)
+    shape = shapes.comparison(Comparison(coverage, (stand,), (Agreement("Norway", "Sweden", 0, None),), ("Zzyzx",)))
+    assert set(shape) == {"coverage", "stands", "agreements", "unknown"}
+    assert {"name", "actor", "topic", "proposition", "position", "statement", "statements", "outlets"} <= set(shape["stands"][0])
+    assert shape["agreements"] == [{"left": "Norway", "right": "Sweden", "shared": 0, "score": None}]
+    quotation = Quotation("q", "X", None, QuoteLabel.ALTERED, "w", coverage, (Wording(telling, 0.8, ((Edit.LEFT_OUT, "not"),)),))
+    shape = shapes.quotation(quotation)
+    assert (shape["verdict"], shape["evidence"][0]["difference"]) == ("altered", [{"edit": "left_out", "words": "not"}])
+    verdict = Verdict("c", None, None, VerdictLabel.SUPPORTED, 0.9, "w", coverage)
+    shape = shapes.checked(Checked(Span(1, 2), "c", None, None, verdict, quotation))
+    assert (shape["spans"], shape["verdict"]["verdict"], shape["quotation"]["verdict"]) == ([[1, 2]], "supported", "altered")
+    assert shapes.answer(Answer("q", None, "t", "p", coverage, Position(Label.NONE), stands=(stand,)))["stands"][0]["name"] == "Norway"

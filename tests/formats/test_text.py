@@ -7,20 +7,30 @@ from stance.records import (
     Actor,
     ActorKind,
     Added,
+    Agreement,
     Answer,
     Article,
+    Checked,
+    Comparison,
+    Contradiction,
     Coverage,
+    Edit,
     Evidence,
     Judged,
     Judgement,
     Label,
     Position,
     Precision,
+    Quotation,
+    QuoteLabel,
     Relation,
     Shift,
+    Span,
+    Stand,
     Telling,
     Verdict,
     VerdictLabel,
+    Wording,
 )
 
 
@@ -85,3 +95,43 @@ def test_words() -> None:
     assert words.coverage(Coverage(0, 0, None, None)).startswith("The record is empty")
     summary = words.added(Added(("a",), (), ("x.txt: empty; add text",), (), 4))
     assert summary == "1 added with 4 statements, 0 already there, 1 refused\nrefused: x.txt: empty; add text\n"
+
+
+def test_a_comparison_shows_quotes_and_agreement(judged: Judged, coverage: Coverage) -> None:
+    actor = judged.telling.actor
+    stands = tuple(
+        Stand(name, actor, "the pact", "The pact should be signed", Position(Label.SUPPORTS), judged, 2, 1) for name in ("Norway", "Sweden")
+    )
+    silent = Stand("Malta", None, "the pact", "The pact should be signed", Position(Label.NONE))
+    shown = text.comparison(Comparison(coverage, (*stands, silent), (Agreement("Norway", "Sweden", 1, 1.0), Agreement("Norway", "Malta", 0, None))))
+    assert "the pact: The pact should be signed" in shown
+    assert judged.telling.statement.content.split()[0] in shown
+    assert "no statement found" in shown
+    assert "1.00" in shown
+    assert "Norway – Malta" in shown
+    assert "\x1b[31m" not in shown
+
+
+def test_contradictions_have_both_quotes(judged: Judged) -> None:
+    assert judged.telling.actor is not None
+    pair = Contradiction(judged.telling.actor, "the pact", "p", judged, judged, 0.8, "for and against on the same day")
+    assert text.contradictions([pair]).count(judged.telling.statement.content.split()[0]) >= 2
+    assert text.contradictions([]) == "no contradiction found\n"
+
+
+def test_a_quotation_shows_the_words_that_differ(telling: Telling, coverage: Coverage) -> None:
+    wording = Wording(telling, 0.8, ((Edit.SAME, "we will"), (Edit.LEFT_OUT, "not"), (Edit.PUT_IN, "never"), (Edit.SAME, "sign")))
+    shown = text.quotation(Quotation("we will never sign", None, None, QuoteLabel.ALTERED, "in other words", coverage, (wording,)))
+    assert shown.startswith("altered: in other words")
+    assert "we will [-not-] {+never+} sign" in shown
+    assert "80%" in shown
+
+
+def test_a_checked_article(coverage: Coverage) -> None:
+    verdict = Verdict("c", None, None, VerdictLabel.REFUTED, 0.9, "says otherwise", coverage)
+    item = Checked(Span(3, 9), "a claim", None, "Ada Lund", verdict, Quotation("a", None, None, QuoteLabel.NOT_FOUND, "none", coverage))
+    shown = text.checked([item])
+    assert "refuted" in shown
+    assert "Ada Lund [3-9]" in shown
+    assert "not found" in shown
+    assert text.checked([]).startswith("no statement")

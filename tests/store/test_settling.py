@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from stance.records import Decision, Field, Kind, Label, Precision, Reviewed, ReviewState, Speaker, Stance, StatementFilter
-from stance.store import check, mentions, save_stances, settle, stances, stored, tellings, transaction
+from stance.store import check, labelled_rows, mentions, save_stances, settle, stances, stored, tellings, transaction
 from stance.store.statements import update_statements
 
 from .conftest import RUSSIA, TEXT, Store
@@ -93,3 +93,15 @@ def test_mentions_name_actors_of_before_and_now(store: Store) -> None:
     assert (article_id, set(ids)) == (said.article_id, {"taliban", "russia", "france"})
     assert "Bear" in words
     assert "Ana Lund" in words
+
+
+def test_statements_that_a_person_labelled(store: Store) -> None:
+    said, other = store.add_one(), store.add_one("b " + TEXT, url="https://a.example/2")
+    rows = {}
+    for one, reviewed in ((said, REVIEWED), (other, replace(REVIEWED, stances=()))):
+        ((_, (kept,)),) = stored(store.db, [one.article_id])
+        rows[one.id] = kept.row
+        with transaction(store.db):
+            settle(store.db, kept, kept.machine, reviewed)
+    assert labelled_rows(store.db, StatementFilter()) == [rows[said.id]]
+    assert labelled_rows(store.db, StatementFilter(actor_id="france")) == []
