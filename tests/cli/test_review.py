@@ -98,15 +98,16 @@ def test_reviews_and_corrections_of_actors_together(stance: Stance, own_home: Pa
 
 def test_walking_through_what_nobody_has_reviewed(stance: Stance, own_home: Path) -> None:
     walk = ("--home", own_home, "review", "--actor", "Iceland", "--by", "ana")
+    total = len(json.loads(stance("--home", own_home, "statements", "--actor", "Iceland", "--json").out))
     done = stance(*walk, stdin=b"a\nr\nx\ns\nKaren Dahl\nk\nnonsense\nd\nsoon\nn\nt\n\nopposes\nq\n")
     assert done.code == 0
-    assert "3 of 8 statements reviewed" in done.err
+    assert f"3 of {total} statements reviewed" in done.err
     assert "kind 'nonsense' is not one of" in done.err
     assert "'soon' is not a date" in done.err
     assert "a stance is towards something" in done.err
     kinds = [row["changes"][0]["field"] for row in json.loads(stance("--home", own_home, "review", "list", "--json").out)]
     assert sorted(kinds) == ["decision", "decision", "speaker"]
-    assert "of 5" in stance(*walk, stdin=b"").out
+    assert f"of {total - 3}" in stance(*walk, stdin=b"").out
     assert stance(*walk[:3], "--speaker", "Nobody Atall").code == 3
 
 
