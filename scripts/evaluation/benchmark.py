@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,19 +45,25 @@ def section(bench: Benchmark, figures: Figures) -> list[str]:
     return [f"### {bench.name}", "", bench.note, "", *table(["system", *bench.columns, "ms an item"], rows)]
 
 
-def _measured(bench: Benchmark, method: str, options: Options) -> Row:
-    """Predict with the shipped code and score: {column: figure, "ms": time per item}."""
+def scored(bench: Benchmark, predict: Callable[[Path, Path], object], options: Options) -> Row:
+    """Predict a set, from one file to another, and score it: {column: figure, "ms": time per item}."""
     gold = options.data / bench.gold
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "predictions.jsonl"
-        flag = "--extractor" if bench.task == "quotes" else "--judge"
         started = time.perf_counter()
-        subprocess.run([sys.executable, ROOT / "scripts/predict.py", bench.task, gold, out, flag, method], check=True)
+        predict(gold, out)
         seconds = time.perf_counter() - started
         scorer = [sys.executable, options.scorers / bench.scorer, gold, out, "--json", "--bootstrap", "0"]
         done = subprocess.run(scorer, check=True, capture_output=True, text=True)
     result = json.loads(done.stdout)
     return {column: _figure(result, column) for column in bench.columns} | {"ms": 1000 * seconds / _items(gold)}
+
+
+def _measured(bench: Benchmark, method: str, options: Options) -> Row:
+    """A set predicted with the shipped code."""
+    flag = "--extractor" if bench.task == "quotes" else "--judge"
+    command = [sys.executable, ROOT / "scripts/predict.py", bench.task]
+    return scored(bench, lambda gold, out: subprocess.run([*command, gold, out, flag, method], check=True), options)
 
 
 def _figure(result: Row, name: str) -> float | None:

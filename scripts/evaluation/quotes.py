@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from evaluation import ablation
 from evaluation.benchmark import Benchmark, each, section
 from evaluation.part import Figures, Options, Row
 from stance import extract
@@ -52,10 +53,12 @@ QUOTES = (
 
 
 def measure(options: Options) -> Iterator[tuple[str, Row]]:
-    """Every set with every extractor."""
+    """Every set with every extractor, with textacy's quotations, and with parts of the tagger's way switched off."""
     yield from each(QUOTES, options.methods or extract.EXTRACTORS, options)
+    if not options.methods:
+        yield from ablation.measure(QUOTES, options)
 
 
 def show(figures: Figures) -> list[str]:
     """The section of quotations."""
-    return ["## Quotations", "", *(line for bench in QUOTES for line in section(bench, figures))]
+    return ["## Quotations", "", *(line for bench in QUOTES for line in section(bench, figures)), *ablation.show(figures)]

@@ -7,14 +7,14 @@ or shows that the closing mark was forgotten, and then the quotation ends where 
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from stance import text as texts
 from stance.records import Span
 
-_REACH = 1200  # characters in which a single mark is closed, or it is an apostrophe
+_REACH = 1200  # characters in which a single mark is closed, or it is an apostrophe; and in which reporting words tell that a mark was forgotten
 _AHEAD = 200  # single marks that are looked at for a closing one
 SHORT = 4  # words: up to so many may be scare quotes
 _MARK = re.compile(r"\\?[\"“”„‟«»＂]|``|''|[‘’‚‛'`‹›]")
@@ -22,6 +22,8 @@ _OPEN, _CLOSE, _EITHER = "open", "close", "either"
 _DOUBLE, _SINGLE, _ANGLE = "double", "single", "angle"
 _BEFORE_OPEN = frozenset("([{—–-/:;,…")
 _AFTER_CLOSE = frozenset(".,;:?!)]}—–-/…")
+_SPACES = frozenset(["", " ", "\n", "\t", "\u00a0"])
+_STOP = re.compile(r"(?<=\w)(?<!\b[A-Z])[.?!…]+(?=\s+[^\Wa-z])")
 _SENTENCE_END = frozenset(".?!…")
 _ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['’]|bout\b|round\b|(?:s|t|re|ve|ll|d|m)(?=\s))", re.IGNORECASE)
 _SAID = r"(?:said|says|told|added|adds|wrote|tweeted|warned|continued|explained|insisted|argued|noted|claimed|replied|stressed)"
@@ -84,18 +86,21 @@ def quoted(text: str) -> list[Quotation]:
     for paragraph in texts.paragraphs(text):
         marks = _marks(text, paragraph)
         if carried is not None and not (marks and _reopens(text, paragraph, marks[0], carried)):
-            found += _finish(text, carried, closed=False)
+            found += _finish(text, _cut_short(text, carried), closed=False)
             carried = None
         carried = _scan(text, paragraph, marks, carried, found)
     if carried is not None:
-        found += _finish(text, carried, closed=False)
+        found += _finish(text, _cut_short(text, carried), closed=False)
     return sorted(found, key=lambda q: (q.start, q.depth))
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """The quotation marks of a paragraph, apostrophes left out."""
-    out = []
+    out, tokenised = [], text.find("`", paragraph.start, paragraph.end) >= 0
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        alone = text[match.start() - 1 : match.start()] in _SPACES and text[match.end() : match.end() + 1] in _SPACES
+        if alone and match.group()[0] in "'’‘‚" and not tokenised:
+            continue  # what is left of a link or of words in another script
         mark = _read(text, match.group(), match.start(), match.end(), paragraph)
         if mark is not None:
             out.append(mark)
@@ -139,6 +144,7 @@ def _reopens(text: str, paragraph: Span, first: _Mark, carried: _Open) -> bool:
 def _scan(text: str, paragraph: Span, marks: list[_Mark], carried: _Open | None, found: list[Quotation]) -> _Open | None:
     """Read one paragraph; finished quotations go to `found`, one that is still open at the paragraph's end comes back."""
     stack: list[_Open] = []
+    unclosed = _unclosed(marks)
     singles = [m for m in marks if m.family == _SINGLE]
     for at, mark in enumerate(marks):
         top = stack[-1] if stack else None
@@ -147,12 +153,13 @@ def _scan(text: str, paragraph: Span, marks: list[_Mark], carried: _Open | None,
         elif mark.family == _SINGLE and not _counts(text, mark, top, singles, paragraph):
             continue
         elif top is not None and top.mark.family == mark.family and mark.role != _OPEN:
-            found += _finish(text, _close(top, mark.start, mark.end))
+            near = mark.family != _SINGLE or mark.start - top.mark.end <= _REACH  # else both are apostrophes
+            found += _finish(text, _close(top, mark.start, mark.end)) if near else []
             stack.pop()
         elif mark.role == _CLOSE or (mark.role == _EITHER and stack and any(o.mark.family == mark.family for o in stack)):
             _close_outer(text, stack, mark, found)
         elif top is not None and top.mark.family == mark.family:
-            _mismatch(text, stack, mark, found)
+            _mismatch(text, stack, mark, found, forgotten=unclosed[bisect_left(marks, top.mark.start, key=lambda m: m.start)] > 0)
         elif len(stack) < 3:
             stack.append(_Open(mark, len(stack)))
     return _leftover(text, paragraph, stack, found)
@@ -184,11 +191,19 @@ def _close_outer(text: str, stack: list[_Open], mark: _Mark, found: list[Quotati
             return
 
 
-def _mismatch(text: str, stack: list[_Open], mark: _Mark, found: list[Quotation]) -> None:
-    """A mark that opens inside an open quotation of its kind: nested, re-opened, or the closing mark was forgotten."""
+def _unclosed(marks: list[_Mark]) -> list[int]:
+    """How many more double marks open than close, from each mark to the paragraph's end."""
+    out = [0]
+    for mark in reversed(marks):
+        out.append(out[-1] + (mark.family == _DOUBLE) * ((mark.role == _OPEN) - (mark.role == _CLOSE)))
+    return out[::-1]
+
+
+def _mismatch(text: str, stack: list[_Open], mark: _Mark, found: list[Quotation], *, forgotten: bool) -> None:
+    """A mark that opens inside an open quotation of its kind: nested, re-opened, or (`forgotten`, by the count) the closing mark is missing."""
     top = stack[-1]
     before = text[: mark.start].rstrip()[-1:] if mark.start < 200 else text[mark.start - 200 : mark.start].rstrip()[-1:]
-    told = _REPORTS.search(text, top.mark.end, mark.start)
+    told = _REPORTS.search(text, top.mark.end, min(mark.start, top.mark.end + _REACH))
     if told is not None:
         found += _finish(text, _close(top, told.start() + 1, told.start() + 1), closed=False)
         stack[-1] = _Open(mark, top.depth)
@@ -197,10 +212,22 @@ def _mismatch(text: str, stack: list[_Open], mark: _Mark, found: list[Quotation]
         if inner is not None:
             top.parts.append((inner, Span(top.mark.start, inner.end)))
         stack[-1] = _Open(mark, top.depth, top.parts)
+    elif forgotten and (stop := _STOP.search(text, top.mark.end, mark.start)) is not None:
+        found += _finish(text, _close(top, stop.end(), stop.end()), closed=False)
+        stack[-1] = _Open(mark, top.depth)
     elif len(stack) < 3 and text[mark.start] in "“„‘":
         stack.append(_Open(mark, len(stack)))
     else:
         stack[-1] = _Open(mark, top.depth)
+
+
+def _cut_short(text: str, left: _Open) -> _Open:
+    """A quotation that was never closed: one that begins inside a line ends with its first sentence, a speech goes on to the line's end."""
+    if len(left.parts) != 1:
+        return left
+    inner, outer = left.parts[0]
+    stop = _STOP.search(text, inner.start, inner.end) if text[outer.start - 1 : outer.start] not in ("", "\n") else None
+    return left if stop is None else replace(left, parts=[(Span(inner.start, stop.end()), Span(outer.start, stop.end()))])
 
 
 def _close(top: _Open, start: int, end: int) -> _Open:
@@ -217,7 +244,7 @@ def _leftover(text: str, paragraph: Span, stack: list[_Open], found: list[Quotat
     top = stack[0]
     if top.mark.family == _SINGLE and top.mark.start != paragraph.start and not top.parts:
         return None
-    told = _REPORTS.search(text, top.mark.end, paragraph.end)
+    told = _REPORTS.search(text, top.mark.end, min(paragraph.end, top.mark.end + _REACH))
     if told is not None and not top.parts:
         found += _finish(text, _close(top, told.start() + 1, told.start() + 1), closed=False)
         return None

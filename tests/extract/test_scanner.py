@@ -106,3 +106,25 @@ def test_flags(text: str, short: bool, title: bool) -> None:
 def test_the_rest_of_a_cut_off_possessive_opens_nothing() -> None:
     text = 'THE MINISTER \'S "I know it," he said. "I do." The workers\' union agreed.'
     assert [span.of(text) for quotation in quoted(text) for span in quotation.spans] == ["I know it,", "I do."]
+
+
+def test_marks_that_a_lost_link_left_behind_open_nothing() -> None:
+    assert inside("The talks failed. 'S : ‘ ’ , '' The envoy left. \"We tried,\" she said. ‘ ' It rained in Oslo' and in Bergen.") == [["We tried,"]]
+
+
+def test_tokenised_marks_stand_alone_and_count() -> None:
+    assert inside("She said , `` We tried . '' Then she left .") == [["We tried ."]]
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_first_sentence() -> None:
+    assert inside("The envoy called it a “disaster. The talks ended on Friday. Nobody had expected more.") == [["disaster."]]
+    assert inside("“We tried. We failed. We go home.\n\nIt rained.") == [["We tried. We failed. We go home."]]
+
+
+def test_a_forgotten_mark_does_not_hold_the_quotations_behind_it() -> None:
+    text = "She wrote: “It is late. The readers answered. One called it “a shame” and another “a joke” on the page."
+    assert inside(text) == [["It is late."], ["a shame"], ["a joke"]]
+
+
+def test_single_marks_too_far_apart_are_apostrophes() -> None:
+    assert inside("‘The " + "long road goes on. " * 90 + "It ends at the brothers’ and so do we.") == []

@@ -4,13 +4,13 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stance.extract import cues
 from stance.extract.cues import Cue
 from stance.extract.learned import nested, pairing, tagger
-from stance.extract.learned.pairing import Linked
+from stance.extract.learned.pairing import Linked, Weights
 from stance.extract.learned.windows import INSIDE, OUTSIDE, split
 from stance.extract.proposal import Proposal
 from stance.records import Act, Span
@@ -27,14 +27,17 @@ _SAYS = Cue("", Act.SAYS, frozenset(), frozenset())
 _ASKING = frozenset(["tell", "ask", "call", "warn", "appeal"])
 
 
-def propose(text: str, model: tagger.Model | None = None) -> list[Proposal]:
-    """All attributions of a text in the order of their cues; spans are exactly what the tagger labelled."""
+def propose(text: str, model: tagger.Model | None = None, ties: Mapping[str, Weights] | None = None) -> list[Proposal]:
+    """All attributions of a text in the order of their cues; spans are exactly what the tagger labelled.
+
+    `model` and `ties`, the weights of the rankers, are those shipped, if not given.
+    """
     words = split(text)
     found = tagger.spans(text, model, words=words)
     if not found:
         return []
     states = {start: words.state(i) for i, (start, _) in enumerate(words.spans)}
-    tied = pairing.attributions(text, found, words)
+    tied = pairing.attributions(text, found, words, ties)
     said = [one for one in tied if states.get(one.contents[0].start, OUTSIDE) != OUTSIDE or not _doubtful(text, one)]
     parts = [part for one in said for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
     out = [_proposal(text, one, inner=one.cue is not None and states.get(one.cue.start) == INSIDE) for one in parts]

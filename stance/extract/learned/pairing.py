@@ -73,11 +73,11 @@ def weights(path: Path = MODELS / "tagger" / "pairing.json") -> dict[str, dict[s
     return found
 
 
-def attributions(text: str, found: Sequence[Tagged], words: Words | None = None) -> list[Linked]:
+def attributions(text: str, found: Sequence[Tagged], words: Words | None = None, tables: Mapping[str, Weights] | None = None) -> list[Linked]:
     """The attributions of tagged spans; each confidence is that of its weakest tie and of its weakest span."""
     shares = {(t.role, t.span): t.probability for t in found}
     out = []
-    for one in link(scene(text, shares, words)):
+    for one in link(scene(text, shares, words), tables):
         spans = [("content", span) for span in one.contents]
         spans += [(role, span) for role, span in (("cue", one.cue), ("source", one.source)) if span is not None]
         out.append(replace(one, confidence=min(one.confidence, *(shares[key] for key in spans))))
