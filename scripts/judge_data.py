@@ -1,11 +1,12 @@
 """The training mix of the judge: public sets of inference and stance, and generated rows of diplomatic language."""
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from training import read
 
 from stance.judges.proposition import Reading, proposition
 from stance.judges.scorer import ENTAILMENT, POSITION, STANCE, negated
@@ -44,8 +45,8 @@ STAGES: dict[str, dict[str, int]] = {
         "counterfactual": 2000, "conjnli": 500, "semi_auto": 800, "dnc": 1500, "feverous": 800, "fool_me_twice": 500,
     },
     "longer": {
-        "vast": 9000, "ibm30k": 4000, "perspectrum": 4000, "explagraphs": 1200, "ling_in_loop": 12000, "snli": 8000,
-        "counterfactual": 2000, "conjnli": 500, "semi_auto": 800, "dnc": 2000, "feverous": 800, "fool_me_twice": 400,
+        "vast": 12500, "ibm30k": 8500, "perspectrum": 6877, "explagraphs": 2368, "ling_in_loop": 44983, "snli": 28000,
+        "counterfactual": 8330, "conjnli": 1500, "semi_auto": 4000, "dnc": 9450, "feverous": 2962, "fool_me_twice": 1169,
     },
 }  # fmt: skip
 ARGUED = ("ibm30k", "perspectrum", "explagraphs")  # an argument for or against a proposition
@@ -54,7 +55,7 @@ BESIDE: dict[str, dict[str, int]] = {
     "general": {},
     "diplomatic": {"perspectrum": 4500, "ibm30k": 2000},
     "last": {"perspectrum": 1500, "ibm30k": 500},
-    "longer": {"perspectrum": 1000},
+    "longer": {"perspectrum": 2000, "ibm30k": 800},
 }
 SIDE, LEANT = 0.3, 0.15  # weight of a label that is carried over to the other head
 
@@ -71,12 +72,6 @@ class Row:
     entailment_weight: float = 1.0
     stance_weight: float = 1.0
     position_weight: float = 0.5
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSONL file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def plain(row: dict[str, Any]) -> Row:

@@ -13,21 +13,19 @@ Development samples are scored along the way.
 import argparse
 import hashlib
 import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 from judge_data import STAGES, Row, mix, samples
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from training import ROOT, Log, Loop, logged, optimizer_of, pad
 from transformers import BertModel
 
 from stance.judges.cross_encoder import packed
 from stance.judges.scorer import HEADS
 
-ROOT = Path(__file__).parent.parent
 BATCH_TOKENS = 1536
 
 Example = tuple[list[int], list[int], Row]  # token ids, segments, and the row
@@ -77,12 +75,6 @@ def batches(found: Sequence[Example], seed: int) -> list[list[Example]]:
     return out
 
 
-def pad(rows: Sequence[Sequence[int]]) -> Tensor:
-    """A (rows, longest) tensor of int64, filled with zeros."""
-    width = max(len(row) for row in rows)
-    return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
-
-
 def logits_of(network: nn.Module, batch: Sequence[Example]) -> dict[str, Tensor]:
     """Logits of every head for a batch."""
     found = network(pad([e[0] for e in batch]), pad([e[1] for e in batch]), pad([[1] * len(e[0]) for e in batch]))
@@ -98,22 +90,6 @@ def loss_of(network: nn.Module, batch: Sequence[Example], smoothing: float) -> T
         each = nn.functional.cross_entropy(logits, labels.clamp(min=0), reduction="none", label_smoothing=smoothing)
         total = total + (each * weights).sum()
     return total / len(batch)
-
-
-def optimizer_of(network: Network, rate: float, decay: float) -> torch.optim.AdamW:
-    """AdamW with a rate that shrinks by `decay` a layer towards the input; the heads learn five times faster."""
-    layers = network.encoder.config.num_hidden_layers
-    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        scale = 5.0
-        if name.startswith("encoder.encoder.layer."):
-            scale = decay ** (layers - 1 - int(name.split(".")[3]))
-        elif name.startswith("encoder.embeddings"):
-            scale = decay**layers
-        groups.setdefault((rate * scale, 0.0 if parameter.ndim < 2 else 0.01), []).append(parameter)
-    return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": w} for (r, w), p in groups.items()], betas=(0.9, 0.98), fused=True)
 
 
 def accuracy(network: nn.Module, found: Sequence[Example]) -> float:
@@ -138,60 +114,28 @@ def measured(network: nn.Module, dev: dict[str, list[Example]]) -> str:
     return line
 
 
-def train(args: argparse.Namespace, network: Network, tokenizer: Tokenizer, log: Callable[[str], None]) -> None:
+def train(args: argparse.Namespace, network: Network, tokenizer: Tokenizer, log: Log) -> None:
     """Run a stage, or what is left of it after the last checkpoint."""
     found = examples(mix(args.stage, args.data, dict(args.extra), args.seed), tokenizer, args.longest)
     plan = batches(found, args.seed)
-    seal = hashlib.sha256(repr([[e[0] for e in batch] for batch in plan]).encode()).hexdigest()[:16]
+    log(f"{args.stage}: {len(found)} pairs, {sum(len(e[0]) for e in found)} tokens")
     dev = {name: examples(rows, tokenizer, 128) for name, rows in samples(args.data, args.sample, args.seed)}
-    optimizer = optimizer_of(network, args.rate, args.layer_decay)
     warm = max(1, int(len(plan) * 0.06))
-    shape = lambda s: min((s + 1) / warm, max(args.floor, (len(plan) - s) / max(1, len(plan) - warm)))  # noqa: E731
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
-    done = resume(args, network, optimizer, schedule, seal)
-    log(f"{args.stage}: {len(found)} pairs, {sum(len(e[0]) for e in found)} tokens, {len(plan)} steps, {done} done, plan {seal}")
-    network.train()
-    running, started = 0.0, time.monotonic()
-    last = min(len(plan), args.stop_after or len(plan))
-    for step in range(done, last):
-        torch.manual_seed(args.seed * 1_000_003 + step)
-        loss = loss_of(network, plan[step], args.smoothing)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad(set_to_none=True)
-        running = 0.98 * running + 0.02 * loss.item() if step > done else loss.item()
-        if step % 20 == 0:
-            log(f"{args.stage} step {step} loss {running:.4f} {(time.monotonic() - started) / (step - done + 1):.2f} s/step")
-        if (step + 1) % args.every == 0 or step + 1 == last:
-            save(args, network, optimizer, schedule, (step + 1, seal))
-        if (step + 1) % (3 * args.every) == 0 or step + 1 == last:
-            log(f"{args.stage} step {step + 1} dev {measured(network, dev)}")
-
-
-def save(args: argparse.Namespace, network: Network, optimizer: Any, schedule: Any, at: tuple[int, str]) -> None:
-    """Write a checkpoint whole or not at all."""
-    path = args.run / f"{args.stage}.pt"
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": at[0], "plan": at[1]}
-    torch.save(state, path.with_suffix(".new"))
-    path.with_suffix(".new").replace(path)
-
-
-def resume(args: argparse.Namespace, network: Network, optimizer: Any, schedule: Any, plan: str) -> int:
-    """Take up the stage's checkpoint, else the weights of the stage before; returns the steps done."""
-    own, order = args.run / f"{args.stage}.pt", list(STAGES)
-    if own.exists():
-        state = torch.load(own)
-        if state["plan"] != plan:
-            raise SystemExit(f"{own}: made with another mix; move it away, or give the same data, options and seed")
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        return int(state["step"])
-    if earlier := order[: order.index(args.stage)]:
+    loop = Loop(
+        args.stage,
+        args.run / f"{args.stage}.pt",
+        args.stop_after or len(plan),
+        lambda s: min((s + 1) / warm, max(args.floor, (len(plan) - s) / max(1, len(plan) - warm))),
+        args.every,
+        args.seed,
+        hashlib.sha256(repr([[e[0] for e in batch] for batch in plan]).encode()).hexdigest()[:16],
+    )
+    if earlier := list(STAGES)[: list(STAGES).index(args.stage)]:
         network.load_state_dict(torch.load(args.run / f"{earlier[-1]}.pt")["network"])
-    return 0
+    optimizer = optimizer_of(network, args.rate, args.layer_decay, 5.0)
+    for done in loop.run(network, optimizer, lambda step: loss_of(network, plan[step], args.smoothing), log):
+        if done % (3 * args.every) == 0 or done == loop.steps:
+            log(f"{args.stage} step {done} dev {measured(network, dev)}")
 
 
 def counted(value: str) -> tuple[Path, tuple[int, int]]:
@@ -230,12 +174,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    with (args.run / "log").open("a", encoding="utf-8") as lines:
-
-        def log(line: str) -> None:
-            print(line, flush=True)
-            print(line, file=lines, flush=True)
-
+    with logged(args.run / "log") as log:
         train(args, Network(folder), tokenizer, log)
 
 

@@ -7,9 +7,7 @@ After training, the model is exported to ONNX (int8 per channel), compared with 
 """
 
 import argparse
-import json
 import random
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +15,11 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from training import ROOT, Log, Loop, logged, optimizer_of, pad, read
 from transformers import BertModel
 
 from stance.extract.learned import tagger, windows
 
-ROOT = Path(__file__).parent.parent
 BATCH_TOKENS = 2048
 
 
@@ -123,77 +121,31 @@ def batches(found: list[Example], seed: int) -> list[list[Example]]:
 
 def loss_of(network: Network, batch: Sequence[Example], bf16: bool) -> Tensor:
     """Mean CRF loss a word."""
-    ids = pad([e.ids for e in batch], 0)
+    ids = pad([e.ids for e in batch])
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        emissions = network(ids, pad([e.features for e in batch], 0), (pad([[1] * len(e.ids) for e in batch], 0)))
+        emissions = network(ids, pad([e.features for e in batch]), pad([[1] * len(e.ids) for e in batch]))
     labels = pad([e.labels for e in batch], -100)
-    firsts = pad([e.firsts for e in batch], 0)
+    firsts = pad([e.firsts for e in batch])
     at_words = emissions.float().gather(1, firsts[..., None].expand(-1, -1, emissions.shape[2]))
     return crf_loss(at_words, labels, network.transitions) / (labels >= 0).sum()
 
 
-def pad(rows: Sequence[Sequence[int]], value: int) -> Tensor:
-    """A (rows, longest) tensor of int64."""
-    width = max(len(row) for row in rows)
-    return torch.tensor([[*row, *([value] * (width - len(row)))] for row in rows])
-
-
-def optimizer_of(network: Network, rate: float, decay: float) -> torch.optim.AdamW:
-    """AdamW with a learning rate that shrinks by `decay` a layer towards the input; the new parts learn ten times faster."""
-    layers = network.encoder.config.num_hidden_layers
-    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if name.startswith("encoder.encoder.layer."):
-            scale = decay ** (layers - 1 - int(name.split(".")[3]))
-        elif name.startswith("encoder.embeddings"):
-            scale = decay**layers
-        else:
-            scale = 10.0
-        if not parameter.requires_grad:
-            continue
-        weight_decay = 0.0 if parameter.ndim < 2 or name in ("transitions", "features.weight") else 0.01
-        groups.setdefault((rate * scale, weight_decay), []).append(parameter)
-    return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": w} for (r, w), p in groups.items()], betas=(0.9, 0.98), fused=True)
-
-
-def train(args: argparse.Namespace, network: Network, encoder: tagger.Encoder, log: Any) -> None:
+def train(args: argparse.Namespace, network: Network, encoder: tagger.Encoder, log: Log) -> None:
     """Run all epochs, or what is left of them after the last checkpoint."""
     rows = read(args.data / "polnear" / "train.jsonl")
-    plan = [(e, b) for e in range(args.epochs) for b in batches(list(examples(rows, encoder, args.seed + e)), args.seed + e)]
-    optimizer = optimizer_of(network, args.rate, args.layer_decay)
+    plan = [b for e in range(args.epochs) for b in batches(list(examples(rows, encoder, args.seed + e)), args.seed + e)]
     warm = max(1, len(plan) // 15)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.0, (len(plan) - s) / (len(plan) - warm))))
-    saved, done = args.run / "checkpoint.pt", 0
-    if saved.exists():
-        state = torch.load(saved)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        done = state["step"]
-    log(f"{len(plan)} steps, {done} done")
-    network.train()
-    running, started = 0.0, time.monotonic()
-    for step in range(done, min(len(plan), args.stop_after or len(plan))):
-        torch.manual_seed(args.seed * 1_000_003 + step)
-        loss = loss_of(network, plan[step][1], args.bf16)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad(set_to_none=True)
-        running = 0.98 * running + 0.02 * loss.item() if step > done else loss.item()
-        if step % 20 == 0:
-            log(f"epoch {plan[step][0]} step {step} loss {running:.4f} {(time.monotonic() - started) / (step - done + 1):.2f} s/step")
-        if (step + 1) % 100 == 0 or step + 1 == len(plan):
-            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step + 1}
-            torch.save(state, saved.with_suffix(".new"))
-            saved.with_suffix(".new").replace(saved)
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSONL file."""
-    with path.open(encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
+    loop = Loop(
+        "tagger",
+        args.run / "checkpoint.pt",
+        min(len(plan), args.stop_after or len(plan)),
+        lambda s: min((s + 1) / warm, max(0.0, (len(plan) - s) / (len(plan) - warm))),
+        100,
+        args.seed,
+    )
+    optimizer = optimizer_of(network, args.rate, args.layer_decay, 10.0)
+    for _ in loop.run(network, optimizer, lambda step: loss_of(network, plan[step], args.bf16), log):
+        pass
 
 
 def main() -> None:
@@ -217,12 +169,7 @@ def main() -> None:
     folder = str(get_model_path())
     encoder = tagger.Encoder(Path(folder) / "tokenizer.json")
     network = Network(folder)
-    with (args.run / "log.txt").open("a", encoding="utf8") as lines:
-
-        def log(line: str) -> None:
-            print(line, flush=True)
-            print(line, file=lines, flush=True)
-
+    with logged(args.run / "log") as log:
         train(args, network, encoder, log)
 
 
