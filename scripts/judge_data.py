@@ -1,5 +1,11 @@
-"""The training mix of the judge: public sets of inference and stance, and generated rows of diplomatic language."""
+"""The training mix of the judge: public sets of inference and stance, generated diplomatic language, and real statements.
 
+The real ones were read and labelled for this project: real_statements.jsonl holds article, offsets, proposition and label, and no text.
+"""
+
+import gzip
+import hashlib
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +21,7 @@ FLIPPED = {"favor": "against", "against": "favor", "none": "none"}
 AS_RELATION = {"favor": "entailment", "against": "contradiction", "none": "neutral"}
 AS_STANCE = {"entailment": "favor", "contradiction": "against"}
 AS_POSITION = {"favor": "supports", "against": "opposes"}
+AS_SIDE = {position: side for side, position in AS_POSITION.items()}
 # Which file of each set is trained on. The last three have only this part, and are not measured on.
 FILES = {
     "vast": "stance/vast/train.jsonl",
@@ -48,7 +55,12 @@ STAGES: dict[str, dict[str, int]] = {
         "vast": 12500, "ibm30k": 8500, "perspectrum": 6877, "explagraphs": 2368, "ling_in_loop": 44983, "snli": 28000,
         "counterfactual": 8330, "conjnli": 1500, "semi_auto": 4000, "dnc": 9450, "feverous": 2962, "fool_me_twice": 1169,
     },
+    "real": {
+        "vast": 1500, "ibm30k": 1000, "perspectrum": 800, "explagraphs": 300, "ling_in_loop": 3500, "snli": 1500,
+        "counterfactual": 500, "semi_auto": 200, "dnc": 700, "feverous": 300, "fool_me_twice": 100,
+    },
 }  # fmt: skip
+REAL = Path(__file__).parent / "real_statements.jsonl"
 ARGUED = ("ibm30k", "perspectrum", "explagraphs")  # an argument for or against a proposition
 # Pairs of arguments about one proposition, or about two, drawn in a stage: do they agree?
 BESIDE: dict[str, dict[str, int]] = {
@@ -56,6 +68,7 @@ BESIDE: dict[str, dict[str, int]] = {
     "diplomatic": {"perspectrum": 4500, "ibm30k": 2000},
     "last": {"perspectrum": 1500, "ibm30k": 500},
     "longer": {"perspectrum": 2000, "ibm30k": 800},
+    "real": {},
 }
 SIDE, LEANT = 0.3, 0.15  # weight of a label that is carried over to the other head
 
@@ -93,6 +106,8 @@ def mix(stage: str, folder: Path, extra: dict[Path, tuple[int, int]], seed: int)
         out.extend(varied(plain(row), name, targets, rng) for row in rows)
     for name, count in BESIDE[stage].items():
         out.extend(beside(read(folder / FILES[name]), count, rng))
+    if stage == "real":
+        out.extend(form for row in real(folder, held_out=False) for form in forms(row, rng))
     for path, (count, skip) in extra.items():
         out.extend(plain(told(row, rng)) for row in drawn(read(path), count, skip, seed))
     return out
@@ -110,6 +125,41 @@ def told(row: dict[str, Any], rng: random.Random) -> dict[str, Any]:
         return row
     who = row["actor"] if rng.random() < 0.5 else f"{row['actor']} ({row['speaker']})"
     return row | {"text": f"{who[0].upper()}{who[1:]}: {row['text']}"}
+
+
+def real(folder: Path, *, held_out: bool) -> Iterator[dict[str, Any]]:
+    """Labelled real statements with their `content`; those of one article in five are held out."""
+    labelled = [row for row in read(REAL) if (hashlib.sha256(row["article"].encode()).digest()[0] < 51) == held_out]
+    texts: dict[tuple[str, str], str] = {}
+    for corpus in sorted({row["corpus"] for row in labelled}):
+        with gzip.open(folder / "articles" / corpus / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+            texts |= {(corpus, article["id"]): article["text"] for article in map(json.loads, lines)}
+    for row in labelled:
+        yield row | {"content": " ".join(texts[row["corpus"], row["article"]][row["start"] : row["end"]].split())}
+
+
+def named(row: dict[str, Any]) -> str:
+    """A real statement as the judge reads it: "Marovia (Ada Lund): the words"."""
+    who = f"{row['actor']} ({row['speaker']})" if row["speaker"] else row["actor"]
+    return f"{who}: {row['content']}"
+
+
+def forms(row: dict[str, Any], rng: random.Random) -> Iterator[Row]:
+    """A real statement with its names beside the proposition, and once more with or without them beside its opposite or its other wording."""
+    one = Row(named(row), row["target"], **heads(row["label"]), position_weight=1.0)
+    yield one
+    read_as = proposition(row["target"])
+    turned = negated(row["target"] if read_as.reading is Reading.FACT else read_as.text)
+    text = one.text if rng.random() < 0.6 else row["content"]
+    if turned is not None and rng.random() < 0.6:
+        yield replace(flipped(one, turned), text=text)
+    else:
+        yield replace(one, text=text, target=read_as.text)
+
+
+def heads(label: str) -> dict[str, int]:
+    """The indices of a position label for the heads that it says something about; a condition is no stance yet."""
+    return {"stance": STANCE.index(AS_SIDE.get(label, "none")), "position": POSITION.index(label)}
 
 
 def varied(row: Row, name: str, targets: Sequence[str], rng: random.Random) -> Row:
@@ -173,7 +223,7 @@ def _topic(row: Row, chance: float) -> Row:
 def flipped(row: Row, target: str) -> Row:
     """A row beside the opposite of its proposition."""
     label = FLIPPED[STANCE[row.stance]]
-    position = row.position if row.position < 0 else POSITION.index(AS_POSITION[label])
+    position = row.position if row.position < 0 or label == "none" else POSITION.index(AS_POSITION[label])
     return replace(row, target=target, stance=STANCE.index(label), position=position)
 
 
@@ -199,3 +249,4 @@ def samples(folder: Path, count: int, seed: int) -> Iterator[tuple[str, list[Row
     """The same few rows of each development set, to see that training works."""
     for name, path in DEV.items():
         yield name, [plain(row) for row in drawn(read(folder / path), count, 0, seed)]
+    yield "real", [Row(named(row), row["target"], position=POSITION.index(row["label"])) for row in real(folder, held_out=True)]

@@ -3,7 +3,8 @@
     train_judge.py general                                                  stage 1: public sets of inference and stance
     train_judge.py diplomatic --extra runs/judge/diplomatic.jsonl=18000     stage 2: generated diplomatic language, with replay
     train_judge.py last --extra runs/judge/diplomatic.jsonl=6000+18000      stage 3: more of both
-    train_judge.py longer --longest 128 --extra …=6000+24000                stage 4: and with longer texts
+    train_judge.py longer --longest 112 --extra …=24000+24000               stage 4: all of the public sets, with longer texts
+    train_judge.py real --longest 112 --extra …=4000+8000                   stage 5: real statements, with replay
 
 Each row trains the heads that it has a label for. Deterministic for a seed; a stage is checkpointed every 200 steps in
 --run and resumed from there; it starts from the end of the stage before, which `--stop-after` may have ended early.
@@ -95,9 +96,9 @@ def loss_of(network: nn.Module, batch: Sequence[Example], smoothing: float) -> T
 def accuracy(network: nn.Module, found: Sequence[Example]) -> float:
     """Share of right labels, per cent; a set of two labels is decided between the two."""
     right = 0
-    head = "entailment" if found[0][2].entailment >= 0 else "stance"
+    head = next(name for name in HEADS if getattr(found[0][2], name) >= 0)
     wanted = [getattr(row, head) for _, _, row in found]
-    barred = [label for label in range(3) if label not in wanted]
+    barred = [label for label in range(len(HEADS[head])) if label not in wanted]
     with torch.no_grad():
         for start in range(0, len(found), 32):
             logits = logits_of(network, found[start : start + 32])[head].clone()

@@ -57,7 +57,7 @@ PAIRS = (
     ),
 )  # fmt: skip
 FAR = 0.3  # cosine below which a text is about something else
-STAGE_1 = ROOT / "runs/judge/general-int8"  # an export of the first stage of training, where there is one
+STAGE_1, STAGE_3 = ROOT / "runs/judge/general-int8", ROOT / "runs/judge/last-int8"  # exports of stages of training, where there are any
 
 Predict = Callable[[Benchmark, Path, Path], None]
 
@@ -110,7 +110,8 @@ METHODS = (
     Method("cosine of embeddings", _cosine),
     Method("rules", _shipped("rules")),
     Method("model after stage 1: public data", _shipped(str(STAGE_1)), STAGE_1),
-    Method("shipped model: + diplomatic language", _shipped("shipped")),
+    Method("model after stage 3: + diplomatic language", _shipped(str(STAGE_3)), STAGE_3),
+    Method("shipped model: + more public data, real statements", _shipped("shipped")),
 )
 
 
