@@ -56,8 +56,8 @@ STAGES: dict[str, dict[str, int]] = {
         "counterfactual": 8330, "conjnli": 1500, "semi_auto": 4000, "dnc": 9450, "feverous": 2962, "fool_me_twice": 1169,
     },
     "real": {
-        "vast": 1500, "ibm30k": 1000, "perspectrum": 800, "explagraphs": 300, "ling_in_loop": 3500, "snli": 1500,
-        "counterfactual": 500, "semi_auto": 200, "dnc": 700, "feverous": 300, "fool_me_twice": 100,
+        "vast": 4500, "ibm30k": 2500, "perspectrum": 2300, "explagraphs": 700, "ling_in_loop": 9000, "snli": 5500,
+        "counterfactual": 1500, "semi_auto": 400, "dnc": 2000, "feverous": 800, "fool_me_twice": 400,
     },
 }  # fmt: skip
 REAL = Path(__file__).parent / "real_statements.jsonl"
@@ -145,16 +145,18 @@ def named(row: dict[str, Any]) -> str:
 
 
 def forms(row: dict[str, Any], rng: random.Random) -> Iterator[Row]:
-    """A real statement with its names beside the proposition, and once more with or without them beside its opposite or its other wording."""
+    """A real statement as it is, and once more beside the opposite of its proposition or its other wording, or without names."""
     one = Row(named(row), row["target"], **heads(row["label"]), position_weight=1.0)
     yield one
     read_as = proposition(row["target"])
     turned = negated(row["target"] if read_as.reading is Reading.FACT else read_as.text)
-    text = one.text if rng.random() < 0.6 else row["content"]
     if turned is not None and rng.random() < 0.6:
-        yield replace(flipped(one, turned), text=text)
+        one = flipped(one, turned)
+    elif read_as.text != row["target"]:
+        one = replace(one, target=read_as.text)
     else:
-        yield replace(one, text=text, target=read_as.text)
+        one = replace(one, text=row["content"])
+    yield one
 
 
 def heads(label: str) -> dict[str, int]:
