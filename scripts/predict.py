@@ -1,15 +1,19 @@
 """Write predictions with what `stance` ships, by no other code path.
 
-    predict.py quotes|stance|nli|dates IN.jsonl OUT.jsonl
+    predict.py quotes|claims|stance|nli|dates IN.jsonl OUT.jsonl
 
 quotes  in {id, text, date?, title?}           out {id, attributions:[{source, cue, content, speaker, role, actor, type, said_on}]}
+claims  as quotes, without what is no claim
 stance  in {id, text, target}                  out {id, label: favor|against|none, scores}
 nli     in {id, premise, hypothesis}           out {id, label: entailment|contradiction|neutral, scores}
 dates   in {id, text, published, start, end}   out {id, date, precision}
 
 In `quotes` the speaker falls back to the source as printed, and the role to the organisation behind a person. Deeds are left
-out, and so is speech inside speech, which the corpora do not mark. The span conventions of PolNeAR (quotation marks and "that"
-belong to the content, the sentence's final full stop does not) are applied here and nowhere else.
+out, and so is speech inside speech, which the corpora do not mark; each paragraph of a speech is a row of its own. The span
+conventions of PolNeAR (quotation marks and "that" belong to the content, the sentence's final full stop does not) are applied here
+and nowhere else. PolNeAR and MCAE annotate every attribution. CED-1K annotates claims: a whole clause that somebody said or wrote, and
+each quoted sentence behind the cue for itself; views, wishes, things that are only named ("rejected the plan") and what figures
+and documents show are none. `claims` leaves them out.
 """
 
 import argparse
@@ -19,21 +23,30 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stance import dates, extract, ingest, judges
+from stance.extract import cues
 from stance.extract.scanner import quoted
 from stance.judges.agreement import relations
 from stance.judges.backends import SHIPPED
 from stance.judges.scorer import ENTAILMENT, STANCE, Floats
-from stance.records import Article, DateOrigin, Kind, Span, Statement
+from stance.records import Act, Article, DateOrigin, Kind, Span, Statement
 from stance.text import digest
 
 Row = dict[str, Any]
 THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 DOCUMENT = re.compile(r"a document|the \w+ named before")
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "their", "one", "who", "that", "which"}
+FINITE = re.compile(
+    r"^\W*(?:that|he|she|it|they|we|i|you|there|if|how|why|what|whether|this|who|when|where)\b"
+    r"|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|am|cannot|wo|[a-z]{2,}ed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+INFINITIVE = re.compile(r"\W*(?:to|[a-z]+ing)\b", re.IGNORECASE)
+NEXT = re.compile(r"[.?!][\"”’]*\s+[\"“‘']?[A-Z]")  # a sentence ends and another begins
 RELATIVE = re.compile(r",?\s*(who|which|that)\s+(?:also |has |have |had )?$", re.IGNORECASE)
 
 
@@ -105,14 +118,38 @@ def article(row: Row) -> Article:
     return ingest.dated(found)
 
 
-def quotes(rows: Iterable[Row], extractor: str) -> Iterator[Row]:
+def is_claim(text: str, item: Statement) -> bool:
+    """Does a statement hold a whole clause that somebody said or wrote?"""
+    if item.kind is Kind.BELIEF or (item.mention is not None and DOCUMENT.match(item.mention.why)):
+        return False
+    if item.kind is Kind.DIRECT:
+        return True
+    words = item.spans[0].of(text)
+    clause = FINITE.search(words) is not None and not INFINITIVE.match(words)
+    told = item.cue_span is None or cues.reports(item.cue_span.of(text))
+    return told and (clause or item.kind is Kind.MIXED or item.act is Act.ANNOUNCES)
+
+
+def parted(text: str, row: Row, *, sentences: bool) -> Iterator[Row]:
+    """A row for each paragraph of a direct statement, or also for each sentence that begins behind the cue (`sentences`)."""
+    start = 0
+    for i in range(1, len(row["content"]) if row["type"] == Kind.DIRECT else 0):
+        end, after = row["content"][i - 1][1], row["content"][i][0]
+        if "\n" in text[end - 1 : after + 1] or (sentences and NEXT.search(text[end - 3 : after + 3])):
+            yield {**row, "content": row["content"][start:i]}
+            start = i
+    yield {**row, "content": row["content"][start:]}
+
+
+def quotes(rows: Iterable[Row], extractor: str, *, claims: bool = False) -> Iterator[Row]:
     """Attributions of each text."""
     items = list(rows)
     for row, batch in zip(items, ingest.extract_each([article(row) for row in items], extractor), strict=True):
-        names = {actor.id: actor.name for actor in batch.actors}
-        marks = {inner.start: outer for q in quoted(row["text"]) for inner, outer in zip(q.spans, q.outer, strict=True)}
-        found = [attribution(row["text"], s, names.get(s.actor_id or ""), marks) for s in batch.statements if s.kind is not Kind.DEED]
-        yield {"id": row["id"], "attributions": flat(found)}
+        text, names = row["text"], {actor.id: actor.name for actor in batch.actors}
+        marks = {inner.start: outer for q in quoted(text) for inner, outer in zip(q.spans, q.outer, strict=True)}
+        kept = [s for s in batch.statements if s.kind is not Kind.DEED and (not claims or is_claim(text, s))]
+        found = flat([attribution(text, s, names.get(s.actor_id or ""), marks) for s in kept])
+        yield {"id": row["id"], "attributions": [part for one in found for part in parted(text, one, sentences=claims)]}
 
 
 def stance(rows: Iterable[Row], judge: str) -> Iterator[Row]:
@@ -145,7 +182,13 @@ def resolved(rows: Iterable[Row], _: str) -> Iterator[Row]:
         yield {"id": row["id"], "date": value, "precision": None if found is None else found.precision}
 
 
-TASKS: dict[str, Callable[[Iterable[Row], str], Iterator[Row]]] = {"quotes": quotes, "stance": stance, "nli": nli, "dates": resolved}
+TASKS: dict[str, Callable[[Iterable[Row], str], Iterator[Row]]] = {
+    "quotes": quotes,
+    "claims": partial(quotes, claims=True),
+    "stance": stance,
+    "nli": nli,
+    "dates": resolved,
+}
 
 
 def main() -> int:
@@ -157,7 +200,7 @@ def main() -> int:
     parser.add_argument("--extractor", default=extract.DEFAULT, choices=extract.EXTRACTORS)
     parser.add_argument("--judge", default=SHIPPED, help="shipped, rules, a Hugging Face model by name or folder, or openai:URL#MODEL")
     options = parser.parse_args()
-    method = options.extractor if options.task == "quotes" else options.judge
+    method = options.extractor if options.task in ("quotes", "claims") else options.judge
     with options.output.open("w", encoding="utf-8") as out:
         for row in TASKS[options.task](read(options.input), method):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -47,7 +47,8 @@ def named(found: Sequence[Resolution]) -> tuple[Actor, ...]:
 def whom(base: actors.Base, article: Article, quotes: Sequence[Quote], days: Sequence[date | None]) -> list[Resolution]:
     """Whom each quotation commits on its day; the article's earlier quotations help with the later ones."""
     memory = base.memory(article.text)
-    return [_given(base, article, quote) or base.resolve(quote.speaker, day, memory) for quote, day in zip(quotes, days, strict=True)]
+    pairs = zip(quotes, days, strict=True)
+    return [_given(base, article, quote) or _answering(base, article, quote, base.resolve(quote.speaker, day, memory)) for quote, day in pairs]
 
 
 def told_apart(db: "Database", found: Extracted) -> Extracted:
@@ -104,6 +105,14 @@ def _given(base: actors.Base, article: Article, quote: Quote) -> Resolution | No
     if actor is None or quote.extractor != extract.PRIMARY or quote.speaker.why != extract.OWN:
         return None
     return Resolution(actor, article.speaker, article.role, "given with the article")
+
+
+def _answering(base: actors.Base, article: Article, quote: Quote, found: Resolution) -> Resolution:
+    """Whom somebody's turn commits: the actor of a primary source, if he is asked questions there and speaks for nobody else that is known."""
+    if quote.speaker.why != extract.ANSWERS or (found.actor is not None and found.actor.kind is not ActorKind.PERSON):
+        return found
+    actor = _own_actor(base, article)
+    return found if actor is None else replace(found, actor=actor, why=f"is asked questions in what {actor.name} has published")
 
 
 def _own_actor(base: actors.Base, article: Article) -> Actor | None:

@@ -128,7 +128,7 @@ def _together(reviews: Sequence[Review]) -> Reviewed | None:
 def _resolved(base: actors.Base, article: Article, statements: Sequence[Stored], reviews: Reviews) -> dict[int, Resolution]:
     """Whom statements commit, by row, where people's word makes a difference: resolved with it and without it."""
     shipped = actors.load_base()
-    if not reviews and base is shipped:
+    if not reviews and base.reads_as_shipped:
         return {}
     quotes = [_quote(one.machine) for one in statements]
     days = [one.machine.said_on or article.published for one in statements]
@@ -145,7 +145,8 @@ def _resolved(base: actors.Base, article: Article, statements: Sequence[Stored],
         return {}
     # What was found once may differ from what this version finds without people's word: that alone is no reason to change it.
     before = whom(shipped, article, quotes, days)
-    return {one.row: new for one, old, new in zip(statements, before, after, strict=True) if _committed(old) != _committed(new)}
+    pairs = zip(statements, map(base.joined, before), after, strict=True)  # a mere merge is no other reading
+    return {one.row: new for one, old, new in pairs if _committed(old) != _committed(new)}
 
 
 def _committed(found: Resolution) -> tuple[object, ...]:
@@ -172,8 +173,10 @@ def _standing(base: actors.Base, machine: Statement, found: Resolution | None, r
         speaker = None if machine.kind is Kind.DEED else found.speaker
         out = replace(out, speaker=speaker, role=found.role, actor_id=actor, actors_also=tuple(one.id for one in found.also), why=found.why)
     elif base.merged:
-        ids = dict.fromkeys(base.merged.get(one, one) for one in (machine.actor_id, *machine.actors_also) if one is not None)
-        out = replace(out, actor_id=next(iter(ids), None), actors_also=tuple(ids)[1:])
+        ids = [one for one in (machine.actor_id, *machine.actors_also) if one is not None]
+        joined = list(dict.fromkeys(base.merged.get(one, one) for one in ids))
+        if joined != ids:
+            out = replace(out, actor_id=joined[0], actors_also=tuple(joined[1:]), why=f"{out.why}; actors that people merged are one")
     given = {field: change.value for field in Field if (change := _last(reviews, field)) is not None}
     if Field.SPEAKER in given:
         out = replace(out, speaker=None if given[Field.SPEAKER] is None else out.speaker or given[Field.SPEAKER])

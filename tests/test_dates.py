@@ -150,6 +150,8 @@ def test_without_a_publication_date_only_full_dates_count() -> None:
         ("Ports reopen\nDate: 2021-10-20\nTwo ports reopened.", "2021-10-20"),
         ("Ports reopen\nBy Jane Roe | October 20, 2021\nTwo ports reopened.", "2021-10-20"),
         ("Ports reopen\n20 October 2021\n\nTwo ports reopened.", "2021-10-20"),
+        ("Ports reopen\n\nOSLO, 20 October 2021\n\nTwo ports reopened.", "2021-10-20"),
+        ("Ports reopen\nOslo, October 20, 2021\nTwo ports reopened.", "2021-10-20"),
         ("Ports reopen\nEnvoys gather in Oslo, Norway, Wednesday, October 20, 2021 [Norpress]\nTwo ports reopened.", "2021-10-20"),
         ("Ports reopen\nEnvoys gather in Oslo, Oct. 19, 2021. (AP Photo/Jo Doe)\nA ship in Oslo, Oct. 20, 2021. (AP Photo/Jo Doe)", "2021-10-20"),
         ("Ports reopen\nOSLO, Oct 20 (Norpress) — Two ports reopened.\nA ship on October 19, 2021 [Norpress]", "2021-10-20"),

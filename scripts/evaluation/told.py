@@ -21,7 +21,8 @@ FIELDS = ("speaker", "actor", "said_on")
 def shares(options: Options) -> dict[str, Row]:
     """{field: {"of", "right", "wrong", "open"}} over the labelled statements that were found; shares of 1.
 
-    A speaker or day is open if none is given, an actor if he is none or an unnamed source without a side.
+    A speaker or day is open if none is given, an actor if he is none or an unnamed source without a side. A joint statement is
+    labelled for one of its parties, and found under each.
     """
     scorer = _scorer(options.scorers)
     gold = scorer.rows(options.data / "positions/statements.jsonl")
@@ -49,7 +50,14 @@ def _outcome(scorer: ModuleType, field: str, gold: Given, got: Given) -> str:
     if field == "speaker":
         return "right" if scorer.same_speaker(gold["speaker"], got["speaker"]) else "open" if got["speaker"] is None else "wrong"
     if field == "actor":
-        return "right" if scorer.same_name(gold["actor"], actor.get("name")) else "open" if actor.get("kind", "unnamed") == "unnamed" else "wrong"
+        every = (actor.get("name"), *(other.replace("-", " ") for other in got["actors_also"]))
+        return (
+            "right"
+            if any(scorer.same_name(gold["actor"], name) for name in every)
+            else "open"
+            if actor.get("kind", "unnamed") == "unnamed"
+            else "wrong"
+        )
     return "right" if got["said_on"] == gold["said_on"] else "open" if got["said_on"] is None else "wrong"
 
 

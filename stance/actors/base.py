@@ -62,6 +62,11 @@ class Base:
     _people: dict[str, tuple[Person, ...]] = field(default_factory=dict, compare=False, repr=False)
     _holders: dict[str, tuple[Held, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def reads_as_shipped(self) -> bool:
+        """Do people's words change no reading of an article, at most which actor an id means?"""
+        return not (self.user_aliases or self.user_people or self.links or self.called)
+
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id, or None."""
         return self.actors.get(actor_id)
@@ -102,8 +107,8 @@ class Base:
     def find(self, alias: str, when: date | None = None) -> list[Actor]:
         """Actors that an alias, by-name, institution or person means, best first; more than one is ambiguous, [] is unknown."""
         key, day = names.fold(alias), when.isoformat() if when is not None else ""
-        found = self.lookup(key, day) or self._of_person(alias, day) or self._institution(alias, day)
-        found = found or ((self.codes[alias],) if alias in self.codes else ())
+        found = self.lookup(key, day) or ((self.codes[alias],) if alias in self.codes else ())
+        found = found or self._of_person(alias, day) or self._institution(alias, day)
         return [self.actors[i] for i in found if i in self.actors]
 
     def _institution(self, alias: str, day: str) -> tuple[str, ...]:
@@ -123,7 +128,7 @@ class Base:
 
     def person(self, alias: str, when: date | None = None) -> str | None:
         """The full name if an alias is a person and not an actor's name; None if it is unknown or several people share it."""
-        if self.lookup(names.fold(alias)):
+        if alias in self.codes or self.lookup(names.fold(alias)):
             return None
         found = {p.name for p in self.known(alias, when.isoformat() if when is not None else "")}
         return found.pop() if len(found) == 1 else None
@@ -169,7 +174,7 @@ class Base:
 
     def _search(self, name: str, asked: tuple[str, ...]) -> tuple[Person, ...]:
         mine = [p for p in self.user_people.values() if p.called(asked)]
-        numbers = dict.fromkeys(n for word in (asked[-1], asked[0]) for n in self.index.get(word, "").split())
+        numbers = dict.fromkeys(n for word in (asked[-1], *asked[:-1]) for n in self.index.get(word, "").split())
         found = [p for p in (_person(self.lines[int(n)]) for n in numbers) if (asked[0] == p.family and len(asked) == 1) or p.called(asked)]
         exact = [p for p in found if len(asked) > 1 and any(names.fold(form) == names.fold(name) for form in (p.name, *p.also))]
         same = [p for p in found if len(asked) > 1 and any(names.key(form) == asked for form in (p.name, *p.also))]
@@ -177,11 +182,11 @@ class Base:
 
     def holders(self, actor_id: str, role: str, day: str) -> tuple[Held, ...]:
         """Who held a single office of an actor ("foreign minister", "ambassador to the UN") on an ISO day; a hand-made term drops doubtful ones."""
-        from stance.actors.posts import CHIEF, CHIEFS, post  # its patterns take a moment, and looking a name up needs none of them
+        from stance.actors.posts import meant, post  # its patterns take a moment, and looking a name up needs none of them
 
         wanted = post(role, self.lookup, actor_id) if day else ""
-        for one in CHIEFS if wanted == CHIEF else (wanted,):
-            found = [o for o in self._held(actor_id, one) if o.at(day)] if one else []
+        for one in meant(wanted) if wanted else ():
+            found = [o for o in self._held(actor_id, one) if o.at(day)]
             if found:
                 sure = [o for o in found if o.known != SNAPSHOT_ENDS] or [o for o in found if not o.doubt(day)] or found
                 return tuple({o.person: o for o in sure}.values())
@@ -211,9 +216,9 @@ class Base:
         if speaker.name is not None and self.called:
             speaker = replace(speaker, name=self.name_of(speaker.name))
         found = resolve.resolve(self, speaker, when, memory if memory is not None else ArticleMemory())
-        return self._merged(found) if self.merged else found
+        return self.joined(found) if self.merged else found
 
-    def _merged(self, found: Resolution) -> Resolution:
+    def joined(self, found: Resolution) -> Resolution:
         """The resolution with the actors that the user merged others into."""
         every = (*(() if found.actor is None else (found.actor,)), *found.also)
         ids = dict.fromkeys(self.merged.get(a.id, a.id) for a in every)

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import chain
 
 from stance.actors import names
 from stance.actors.base import Base, Person
 from stance.actors.offices import Held, held
 from stance.records import Actor, ActorKind, Correction, CorrectionKind, Office
+
+_TOKENS = 65_536  # printed words whose spelling is remembered
 
 
 @dataclass(slots=True)
@@ -148,4 +152,10 @@ class Concern:
 
 def words_of(source: str) -> frozenset[str]:
     """The words that name a source, in the spelling in which names are compared."""
-    return frozenset(names.spelling(word) for token in source.replace("-", " ").split() for word in names.fold(token).split())
+    return frozenset(chain.from_iterable(map(_spelt, source.replace("-", " ").split())))
+
+
+@lru_cache(maxsize=_TOKENS)
+def _spelt(token: str) -> tuple[str, ...]:
+    """The compared words of a printed one."""
+    return tuple(names.spelling(word) for word in names.fold(token).split())

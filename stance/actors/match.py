@@ -109,6 +109,8 @@ def _is_object(words: list[str], at: int) -> bool:
     preposition = words[back].casefold()
     if preposition in {"for", "to", "at", "with"} and _SPEAKS.match(head):
         return False
+    if preposition == "with" and head in {"along", "together"}:  # "the White House, along with France"
+        return False
     return not (
         preposition in {"in", "at"} and _PLACE_HOLDERS.match(head) and not any(w[0].isupper() and w.casefold() != "the" for w in words[: back - 1])
     )

@@ -1,12 +1,13 @@
 """What one article teaches: people resolved in it, and by-names of actors that it introduces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 
 from stance.actors.names import fold, key, matches
 from stance.actors.offices import classes
-from stance.actors.posts import Lookup, post
-from stance.records import Resolution
+from stance.actors.posts import Lookup, meant, post
+from stance.records import ActorKind, Resolution
 
 _READ = 200_000  # characters of an article that are read for introductions
 _NAME = r"(?:[A-Z][\w’'-]{1,30}(?: (?:[A-Z][\w’'-]{1,30}|of|the)){0,4})"
@@ -30,7 +31,7 @@ class ArticleMemory:
         self._words: str | None = None
         self.people: list[tuple[tuple[str, ...], Resolution]] = []
         self.bodies: list[Resolution] = []
-        self.by_names: dict[str, tuple[str, bool]] = dict(_introductions(self.text))
+        self.by_names = _introductions(self.text)
 
     def note(self, resolution: Resolution) -> None:
         """Remember a resolution; unresolved ones teach nothing."""
@@ -50,11 +51,17 @@ class ArticleMemory:
             found.sort(key=lambda r: -len(classes(r.role or "") & wanted))
         return found[0] if found else None
 
+    def body(self, words: str) -> Resolution | None:
+        """The latest body of which these words were a part of the name ("State Emergency Service", once it was that of Ukraine)."""
+        asked = f" {fold(words)} "
+        known = (r for r in reversed(self.bodies) if r.actor is not None and r.actor.kind is not ActorKind.UNNAMED and r.role)
+        return next((r for r in known if " " in asked.strip() and asked in f" {fold(r.role or '')} "), None)
+
     def holder(self, actor_id: str, role: str, lookup: Lookup) -> str | None:
         """Who holds a single office of an actor in this article, if just one person named before does."""
-        wanted = post(role, lookup, actor_id)
+        wanted = set(meant(post(role, lookup, actor_id))) - {""}
         mine = [r for _, r in self.people if r.actor is not None and r.actor.id == actor_id and r.role]
-        found = {r.speaker for r in mine if r.role and post(r.role, lookup, actor_id) == wanted}
+        found = {r.speaker for r in mine if r.role and post(r.role, lookup, actor_id) in wanted}
         return found.pop() if wanted and len(found) == 1 else None
 
     def owner(self, alias: str) -> tuple[str, bool] | None:
@@ -78,8 +85,8 @@ class ArticleMemory:
         return sum(self._words.count(f" {alias} ") for alias in aliases)
 
 
-def _introductions(text: str) -> Iterator[tuple[str, tuple[str, bool]]]:
-    """(folded by-name, (owner's words, is it a capital)) of every introduction in a text."""
-    for pattern in (_INTRODUCED, _OWNED):
-        for found in pattern.finditer(text):
-            yield fold(found["alias"]), (found["owner"].strip(), found["what"] == "capital")
+@lru_cache(maxsize=2)  # an article that people have corrected is read twice, with their word and without it
+def _introductions(text: str) -> Mapping[str, tuple[str, bool]]:
+    """(owner's words, is it a capital) by the folded by-name, of every introduction in a text."""
+    every = (found for pattern in (_INTRODUCED, _OWNED) for found in pattern.finditer(text))
+    return {fold(found["alias"]): (found["owner"].strip(), found["what"] == "capital") for found in every}

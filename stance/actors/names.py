@@ -60,7 +60,7 @@ _SAME = {other: first for first, *others in map(str.split, _GIVEN.strip().splitl
 _MOHAMMED = re.compile(r"^m[ou]h?am+[aeo]d$")
 _HUSSEIN = re.compile(r"^h[ou]s+[aei]+n$")
 _UMLAUT = re.compile(r"([aou])e(?=.)")
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"([^o])\1+")  # "Moody" is not Modi
 
 
 def fold(text: str) -> str:

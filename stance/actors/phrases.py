@@ -16,8 +16,10 @@ from stance.text import slug
 if TYPE_CHECKING:
     from stance.actors.base import Base, Person
 
-AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
-_LIST = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?")
+_WITH = r"\s*,?\s+(?:along with|together with|as well as)\s+"
+AND = re.compile(rf"{_WITH}|\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_LIST = re.compile(rf"(?:{_WITH}|\s*(?:,|and|&|,\s*and)\s*)(?:the\s+)?")
+QUARTERS = frozenset(["West", "East", "North", "South"])
 ARTICLE = re.compile(r"^(?:an?|the|some|one|two|three|several|many|other|another)\s+", re.I)
 _PEOPLE = re.compile(r"spokes|officials?$|senior$|top$|diplomats?$|leaders?$|people$|the$|press$")
 # fmt: off
@@ -128,6 +130,8 @@ def _narrower(actor: Actor, between: str) -> bool:
 def _of_person(scene: Scene, words: str) -> Found | None:
     """The side of the person whom a phrase names ("Putin's spokesman", "President Marin Velk's office")."""
     for found in re.finditer(r"(?<![\w‑-])[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}", words[:200]):
+        if found.group() in QUARTERS:
+            continue  # "the West" is no Thomas West
         earlier = scene.memory.person(found.group(), None)
         if earlier is not None and earlier.actor is not None and earlier.actor.kind is not ActorKind.PERSON:
             return Found((earlier.actor,), f"{found.group()} commits {earlier.actor.name} in the article")

@@ -28,7 +28,10 @@ _SEATS = (
     ("head", re.compile(r"president|kremlin|white house|elys|downing street|prime minister|government")),
 )
 CHIEF = "chief"  # whoever leads an organisation, whatever he is called there
-CHIEFS = ("secretary general", "director general", "managing director", "president", "leader")
+_MEANT = {
+    CHIEF: ("secretary general", "director general", "managing director", "president", "leader"),
+    "chief diplomat": ("chief diplomat", "minister: foreign"),
+}
 _ITS = r"(?: of the (?:un|united nations))?$"
 _OTHERS = tuple(
     (name, re.compile(pattern))
@@ -36,7 +39,7 @@ _OTHERS = tuple(
         ("secretary general", rf"^(?:[\w. -]+ )?secretary[- ]general{_ITS}"),
         ("director general", r"^(?:[\w. -]+ )?director[- ]general$"),
         ("managing director", r"^(?:[\w. -]+ )?managing director$"),
-        ("chief diplomat", r"high representative for foreign|foreign policy chief|chief diplomat|top diplomat|foreign affairs chief"),
+        ("chief diplomat", r"high representative for foreign|foreign policy chief|(?:chief|top) (?:[\w.'’-]+ ){0,2}diplomat$|foreign affairs chief"),
         ("commission president", r"(?:commission (?:president|chief)|(?:president|head|chief) of the (?:european |eu )?commission)$"),
         ("council president", r"(?:european council president|(?:president|head) of the european council|council president)$"),
         ("parliament president", r"(?:european )?parliament president$|president of the european parliament"),
@@ -104,6 +107,11 @@ def post(role: str, lookup: Lookup, own: str = "") -> str:
     if "secretary" in low and own in _CIVIL_SECRETARIES:
         return ""
     return _post(low) or (_ambassador(low, lookup) if _AMBASSADOR.search(low) else "")
+
+
+def meant(wanted: str) -> tuple[str, ...]:
+    """The offices under which somebody may be filed who is called so: the "top diplomat" of a state is its foreign minister."""
+    return _MEANT.get(wanted, (wanted,))
 
 
 def _ambassador(low: str, lookup: Lookup) -> str:

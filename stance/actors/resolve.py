@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from stance.actors import names
@@ -14,6 +15,7 @@ from stance.actors.phrases import (
     LONGEST,
     OF,
     PRONOUNS,
+    QUARTERS,
     Found,
     Scene,
     all_sides,
@@ -37,6 +39,12 @@ _CITY = re.compile(r"\bmayor\b", re.I)
 _CITY_BEFORE = re.compile(r"([A-Z][\w-]+) (?:[Dd]eputy )?[Mm]ayor")
 _DEALS_WITH = re.compile(r"ambassador|envoy|representative|delegat|mission", re.I)
 _SEATS = frozenset({"kremlin", "white house", "pentagon"})
+_CAMPAIGN = re.compile(r"\bcampaign\b", re.I)  # whatever its people were before, there they speak for it
+_OWNED = re.compile(r"['’]s? \w")  # "Ann Lee's campaign" is not Ann Lee
+_PEOPLE = re.compile(
+    r"(?i:some|many|most|few|fewer|more|ordinary|young|older|fellow|(?:tens of |hundreds of )?thousands of|millions of) "
+    r"(?:[a-z]+ )?[A-Z][\w-]+(?:s|ese|ish|ch)$"
+)
 _EARLIER = "earlier in the article: "
 _REASONS = {
     Standing.FORMER: "a former office commits the person alone",
@@ -44,6 +52,7 @@ _REASONS = {
     Standing.PRIVATE: "speaks for himself",
 }
 _READ = 400  # characters of a name or title that are read
+_NEARLY = 0.85  # share of letters that two spellings of one family name have in common
 
 
 def resolve(base: "Base", speaker: Speaker, when: date | None, memory: ArticleMemory) -> Resolution:
@@ -51,7 +60,7 @@ def resolve(base: "Base", speaker: Speaker, when: date | None, memory: ArticleMe
     scene = Scene(base, when.isoformat() if when is not None else "", memory)
     speaker = _clipped(speaker)
     name = (speaker.name or "").strip()
-    found = _named(scene, name, speaker) if names.key(name) else _holder(scene, speaker, _unnamed(scene, speaker))
+    found = _spelt(scene, _named(scene, name, speaker)) if names.key(name) else _holder(scene, speaker, _unnamed(scene, speaker))
     memory.note(found)
     return found
 
@@ -191,7 +200,8 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
     """A person without an office on the day: by his title and other offices his state, or a body new to the base, or himself."""
     role = speaker.role
     if stand is Standing.OFFICIAL:
-        past = [o for p in scene.base.people(full) if len(names.key(full)) > 1 for o in p.offices if o.known != USERS]
+        people = scene.base.people(full) if len(names.key(full)) > 1 and not _CAMPAIGN.search(role or "") else ()
+        past = [o for p in people for o in p.offices if o.known != USERS]
         if len({o.actor_id for o in past}) == 1:
             last = max(past, key=lambda o: o.start)
             why = f'"{role}" in the text; the base knows {last.person} as {last.role} {last.term()}'
@@ -213,6 +223,22 @@ def _outside(scene: Scene, full: str, speaker: Speaker, stand: Standing) -> Reso
     return Resolution(_self(scene, full), full, role, "speaks for nobody that is known")
 
 
+def _spelt(scene: Scene, found: Resolution) -> Resolution:
+    """A holder of an office whose name the article spells in a way that the base does not know ("Stefanchyk") under the base's spelling."""
+    if found.actor is None or found.speaker is None or not found.role or scene.base.people(found.speaker):
+        return found
+    asked = names.key(found.speaker)
+    held = [o for o in scene.base.holders(found.actor.id, found.role, scene.day) if _misspelt(asked, names.key(o.person))]
+    if len(held) != 1:
+        return found
+    return replace(found, speaker=held[0].person, why=f"{found.why}; {held[0].person}, {held[0].role} {held[0].term()}, is meant")
+
+
+def _misspelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Are two names of one given name a letter or two apart?"""
+    return len(left) == len(right) > 1 and left[0] == right[0] and SequenceMatcher(None, left[-1], right[-1]).ratio() >= _NEARLY
+
+
 def _holder(scene: Scene, speaker: Speaker, found: Resolution) -> Resolution:
     """An office told without its holder ("Ukraine's foreign minister") with the one whom the article or the base names for that day."""
     if found.actor is None or found.speaker is not None or speaker.unnamed or not speaker.role or found.also:
@@ -229,13 +255,15 @@ def _holder(scene: Scene, speaker: Speaker, found: Resolution) -> Resolution:
 def _unnamed(scene: Scene, speaker: Speaker) -> Resolution:
     """A source without a name: the actor on whose side it is, else an unnamed source with its description."""
     told = speaker.printed or speaker.body or speaker.role or ""
-    plain = not speaker.role and not any(w in INSTITUTION or w in PRONOUNS for w in names.fold(told).split())
+    named = not speaker.role and not told.casefold().startswith("the ") and not _OWNED.search(told)
+    plain = named and not any(w in INSTITUTION or w in PRONOUNS for w in names.fold(told).split())
     if plain and scene.base.person(told, date.fromisoformat(scene.day) if scene.day else None) is not None:
         return _named(scene, told, replace(speaker, name=told, body=None))
     role = speaker.role or (told if any(w in INSTITUTION for w in names.fold(told).split()) else None)
     label = f"{speaker.role or ''} {speaker.printed or ''}".strip()
-    if standing(label) in {Standing.PRIVATE, Standing.MEMBER, Standing.FORMER} and not scene.base.lookup(names.fold(told), scene.day):
-        return _nobody(told, speaker.role, "private people, members of parliament and former officials have no side")
+    alone = standing(label) in {Standing.PRIVATE, Standing.MEMBER, Standing.FORMER} and not scene.base.lookup(names.fold(told), scene.day)
+    if alone or _PEOPLE.match(told) or told.removeprefix("the ") in QUARTERS:
+        return _nobody(told, speaker.role, "private people, some of a people, members of parliament and former officials have no side")
     for words in dict.fromkeys(w for w in (speaker.body, speaker.printed, speaker.role) if w):
         found = of_words(scene, words, speaker.role)
         if found is not None:
@@ -248,6 +276,9 @@ def _unnamed(scene: Scene, speaker: Speaker) -> Resolution:
     several = scene.base.lookup(names.fold(speaker.body or told), scene.day)
     if len(several) > 1:
         return Resolution(None, None, role, f'"{speaker.body or told}" can be {", ".join(scene.base.actors[i].name for i in several)}')
+    earlier = scene.memory.body(speaker.body) if speaker.body else None
+    if earlier is not None:
+        return replace(earlier, role=role, why=_EARLIER + earlier.why.removeprefix(_EARLIER))
     body = None if speaker.unnamed and not speaker.body else new_body(scene, speaker)
     if body is not None:
         return Resolution(body, None, role, f"{body.name} is a body new to the base")

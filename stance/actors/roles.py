@@ -38,8 +38,8 @@ _MEMBER = _any_of(
     r"""
     \b(?:senators?|congress(?:man|woman|men|women|person|member)s?|lawmakers?|law-makers?|legislators?|parliamentarians?|backbench\w*|deputies)\b
     \b(?:mps?|meps?|msps?|assembly(?:man|woman)|sen|rep|peers?)\b \b(?:duma|rada|parliament\w*|people's)\sdeputy\b ^deputy$ \bmember\sof\s.*\bparty\b
-    \bmember\sof\s(?:the\s)?(?:\w+\s)?(?:parliament|congress|house|senate|state\sduma|duma|bundestag|knesset|rada|verkhovna\srada|sejm|lords|nato)\b
-    \bmember\sof\s(?:the\s)?(?:\w+\s)?(?:legislat\w+|national\sassembly|federation\scouncil)\b
+    \bmember\sof\s(?:the\s)?(?:[\w'’.-]+\s){0,2}(?:parliament|congress|house|senate|state\sduma|duma|bundestag|knesset|rada|verkhovna\srada|sejm|lords|nato)\b
+    \bmember\sof\s(?:the\s)?(?:[\w'’.-]+\s){0,2}(?:legislat\w+|national\sassembly|federation\scouncil)\b
     \b(?:chair\w*|head)\b.*\b(?:senate|house|duma|parliament\w*|bundestag|rada|select|foreign|defen[cs]e|relations|affairs|intelligence)\b.*\bcommittee\b
     \b(?:senate|house|parliament\w*|select|foreign|defen[cs]e|relations|affairs|intelligence)\b.*\bcommittee\s(?:chair\w*|head)\b
     """
@@ -48,8 +48,10 @@ _CHIEF_EXPERT = re.compile(r"\bchief (?:economist|scientist|analyst|medical)\b",
 _PRIVATE = _any_of(
     r"""
     analysts? specialists? experts? professors? academics? scholars? researchers? fellows? economists? historians? scientists? activists? campaigners?
+    hosts?(?!\s(?:country|nation|state|city)) co-?hosts? anchors? presenters?
     journalists? reporters? correspondents? editors? columnists? authors? writers? bloggers? lawyers? attorneys?(?!\sgeneral) solicitors?
-    barristers? residents? citizens? civilians? refugees? evacuees? students? teachers? doctors? nurses? pensioners? mothers? fathers? wife
+    barristers? residents? citizens? civilians? refugees?(?!\s(?:agency|chief|council))
+    evacuees? students? teachers? doctors? nurses? pensioners? mothers? fathers? wife
     wives husbands? sons? daughters? brothers? sisters? widows? survivors? victims? volunteers? farmers? business(?:man|woman|men|people)
     entrepreneurs? billionaires? oligarchs? investors? traders? brokers? strategists? commentators? pundits? observers? critics?
     witness(?:es)? protest[eo]rs? demonstrators? dissidents? voters? tourists? players? athletes? actors? actress singers? musicians?

@@ -18,8 +18,10 @@ _HEADER = re.compile(
 _UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:\([A-Z]{2,5}\))?(?:\s*/\s*[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40})?"
 _DATELINE = re.compile(rf"^[\s\"“]*{_PLACE}(?:,\s+[A-Z][A-Za-zÀ-ÿ. '’-]{{1,40}})?(?:,|\s+[-–—(])\s*(?P<rest>[^\n]{{4,90}})", re.MULTILINE)
-_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\])?\s*(?:[-–—:.]|$)")
-_BYLINE = re.compile(r"^[ \t]*(?:by\s+[^\n|•·,–—]{3,80}\s*[|•·,–—-]\s*)?(?P<rest>[^\n]{6,60}?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\])?\s*(?:[-–—:.]|$|(?=\n))")
+_BYLINE = re.compile(
+    r"^[ \t]*(?:by\s+[^\n|•·,–—]{3,80}\s*[|•·,–—-]\s*|(?-i:[A-ZÀ-Þ][\w.'’ -]{2,40}),\s+)?(?P<rest>[^\n]{6,60}?)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _CLOCK = re.compile(
     r"^[\s|•·,@–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:GMT|UTC|BST|EST|EDT|ET|CET|Z)(?:[+-]\d{1,2})?\)?)?)?"
     r"[\s|•·,–—-]*(?:by\s+[\w.'’ -]{3,60})?$",

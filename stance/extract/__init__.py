@@ -13,14 +13,15 @@ from itertools import tee
 
 from stance.extract import cues, deeds, learned, rules
 from stance.extract.attach import Draft, attach
-from stance.extract.primary import OWN, PRIMARY, statements
+from stance.extract.parting import parted
+from stance.extract.primary import ANSWERS, OWN, PRIMARY, statements
 from stance.extract.proposal import Proposal
 from stance.extract.rules.parse import parse_many
 from stance.extract.scanner import Quotation, quoted
 from stance.extract.speakers import Cast
 from stance.records import Act, Article, Kind, Quote, Span
 
-__all__ = ["DEFAULT", "EXTRACTORS", "OWN", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]
+__all__ = ["ANSWERS", "DEFAULT", "EXTRACTORS", "OWN", "PRIMARY", "Proposed", "Proposer", "extract", "extract_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def extract_many(articles: Iterable[Article], extractor: str = DEFAULT) -> Itera
 def _quotes(article: Article, proposed: Proposed, extractor: str) -> list[Quote]:
     """Attach the proposals and resolve their speakers."""
     cast = Cast(proposed.text, proposed.entities, quotations=proposed.quotations)
-    drafts = attach(proposed.text, proposed.quotations, [_sourced(p, cast) for p in proposed.proposals], title=article.title)
+    drafts = attach(proposed.text, proposed.quotations, [_sourced(p, cast) for p in parted(proposed.text, proposed.proposals)], title=article.title)
     found = [_quote(article, draft, cast, extractor) for draft in drafts]
     done = _deeds(article, proposed, found, cast)
     kept = [q for q in found if _spoken(proposed.text, q) or not any(q.contents[0].overlaps(d.contents[0]) for d in done)]

@@ -24,6 +24,7 @@ _OWN = listed("i we you he she it they his her its their my our your who which t
 _SIGNATURE = re.compile(r"\s*([—–―]|--?)\s*((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van|von|al|bin)){0,4}(?:, [^\n]{2,60})?)[ \t]*(?=\n|\Z)")
 _EMPTY = _OWN | listed("him her them me us who what so one")
 _LONGEST = 3000  # characters of a reported clause at most; the parser lost itself in a longer one
+_REPEATED = 8  # words of a statement that a caption repeats at least
 _GAP = 300  # characters between two parts of one statement at most
 _JOINING = frozenset(["that", "and", "but"])
 
@@ -55,7 +56,7 @@ def attach(text: str, quotations: Sequence[Quotation], proposals: Iterable[Propo
         marks.add(q, q.outer)
     quiet = silent(text, title)
     snapped = (_snap(text, marks, p) for p in [*_signed(text, quotations), *proposals])
-    drafts = _distinct([d for d in snapped if d is not None and not _within(d.start, quiet)])
+    drafts = _distinct(text, [d for d in snapped if d is not None and not _within(d.start, quiet)])
     drafts = _prune(text, _carry_on(text, [q for q in quotations if not _within(q.start, quiet)], drafts))
     drafts = [d if d.negated else replace(d, act=refined(d.contents[0].of(text), d.act, direct=d.kind == Kind.DIRECT)) for d in drafts]
     return sorted(drafts, key=lambda d: (d.start, -d.outer[-1].end))
@@ -81,14 +82,25 @@ def _snap(text: str, marks: Near[Quotation], p: Proposal) -> Draft | None:
         return None
     touched = [(q, i, inner) for q in near for i, inner in enumerate(q.spans) if any(inner.overlaps(s) for s in p.contents)]
     if touched and not p.belief and not _outside(text, p.contents, [inner for _, _, inner in touched]):
-        parts = [(inner, q.outer[i]) for q, i, inner in touched if q.depth == min(t[0].depth for t in touched)]
+        top = min(q.depth for q, _, _ in touched)
+        parts = [pair for q in near if q.depth == top and any(t[0] is q for t in touched) for pair in zip(q.spans, q.outer, strict=True)]
         return _draft(p, tuple(i for i, _ in parts), tuple(o for _, o in parts), Kind.DIRECT)
-    spans = tuple(_widened(text, s, [q for q in near if len(q.spans) == 1]) for s in p.contents)
+    told = [q for q in near if not p.belief and q.depth == level and _behind_colon(text, q, p)]
+    if told:
+        return _draft(p, told[0].spans, told[0].outer, Kind.DIRECT)
+    spans = _merged(_widened(text, s, [q for q in near if len(q.spans) == 1]) for s in p.contents)
     if p.source is None:
         return None  # "is expected to": reported of nobody
     quoted = any(not q.title for q, _, _ in touched)
     kind = Kind.BELIEF if p.belief else Kind.MIXED if quoted else Kind.INDIRECT
     return _draft(p, spans, spans, kind)
+
+
+def _behind_colon(text: str, q: Quotation, p: Proposal) -> bool:
+    """Is a quotation all that is said, the words before its colon only telling of what: described the house: “…”?"""
+    content = p.contents[0]
+    led = len(p.contents) == 1 and content.start < q.start and text[content.start : q.start].rstrip().endswith(":")
+    return led and content.end <= q.end + 1 and _sentence(text, q)
 
 
 def _outside(text: str, contents: Sequence[Span], inner: Sequence[Span]) -> list[str]:
@@ -119,7 +131,18 @@ def _widened(text: str, span: Span, quotations: list[Quotation]) -> Span:
     return Span(start, end)
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
     """Each content once: of drafts with nearly the same words and of one cue, the surest; a quotation has one cue outside it."""
     out: list[Draft] = []
     seen: Near[Draft] = Near()
@@ -127,7 +150,18 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if not any(_alike(draft, other) for other in seen.over(draft.contents)):
             seen.add(draft, draft.contents)
             out.append(draft)
-    return sorted(out, key=lambda d: d.start)
+    return _first_tellings(text, sorted(out, key=lambda d: d.start))
+
+
+def _first_tellings(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Without those that repeat an earlier one word for word, as captions in running text do."""
+    out, told = [], set()
+    for draft in drafts:
+        words = tuple(texts.words(" ".join(s.of(text) for s in (draft.source, draft.cue, *draft.contents) if s is not None)))
+        if draft.cue is None or len(words) < _REPEATED or words not in told:
+            out.append(draft)
+        told.add(words)
+    return out
 
 
 def _alike(a: Draft, b: Draft) -> bool:

@@ -16,7 +16,7 @@ ROLES = _set("""
 pundit medalist champion athlete footballer broadcaster campaigner blogger despot tyrant autocrat statesman diplomat figure user announcer
 narrator caller tycoon mogul star questioner minister president chancellor secretary spokesperson spokesman spokeswoman spox ambassador envoy
 representative director chief head chair chairman chairwoman chairperson leader commissioner governor mayor senator congressman congresswoman
-lawmaker legislator parliamentarian mp mep msp premier king queen prince princess emperor empress sultan emir sheikh pope bishop archbishop
+lawmaker legislator parliamentarian mp mep msp premier king queen prince princess emperor empress sultan emir sheikh pope bishop archbishop patriarch
 cardinal imam rabbi priest pastor reverend general colonel admiral commander captain major lieutenant sergeant corporal private marshal
 brigadier officer judge justice magistrate attorney lawyer solicitor barrister counsel prosecutor defendant plaintiff professor lecturer analyst
 expert economist researcher scientist scholar academic historian physicist biologist epidemiologist psychologist sociologist adviser advisor
@@ -104,7 +104,8 @@ airline carrier utility giant conglomerate
 DOCUMENTS = _set("""
 statement report study survey poll polls review analysis paper letter memo document documents communique communiqué declaration article
 editorial filing complaint lawsuit indictment ruling judgment order decree resolution bill law policy petition data figures statistics website
-tweet post video transcript notice notification email e-mail message speech book manifesto draft text note records census forecast audit
+tweet post video image images photo photos picture pictures footage
+transcript notice notification email e-mail message speech book manifesto draft text note records census forecast audit
 assessment findings research headline caption release advert ad ads advertisement affidavit testimony briefing index analyses database
 projections studies surveys reports letters polling
 """)
@@ -167,8 +168,8 @@ serbia, seychelles, sierra leone, singapore, slovakia, slovenia, somalia, south 
 suriname, sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tonga, tunisia, turkey, türkiye, turkmenistan, tuvalu,
 uganda, ukraine, united kingdom, united states, uruguay, uzbekistan, vanuatu, vatican, venezuela, vietnam, wales, yemen, zambia, zimbabwe,
 america, europe, asia, africa, crimea, donbas, donbass, donetsk, luhansk, gaza, west bank, chechnya, catalonia, kashmir, tibet, hong kong,
-washington, moscow, kremlin, beijing, london, paris, berlin, kyiv, kiev, brussels, rome, madrid, ankara, tehran, jerusalem, tokyo, delhi, new
-delhi, islamabad, kabul, doha, riyadh, cairo, baghdad, damascus, warsaw, prague, budapest, vienna, bucharest, sofia, athens, lisbon, dublin,
+washington, moscow, kremlin, beijing, london, paris, berlin, kyiv, kiev, brussels, rome, madrid, ankara, tehran, jerusalem, tel aviv, tokyo, delhi,
+new delhi, islamabad, kabul, doha, riyadh, cairo, baghdad, damascus, warsaw, prague, budapest, vienna, bucharest, sofia, athens, lisbon, dublin,
 oslo, stockholm, helsinki, copenhagen, tallinn, riga, vilnius, minsk, tbilisi, yerevan, baku, astana, tashkent, seoul, pyongyang, hanoi, manila,
 jakarta, canberra, ottawa, havana, caracas, bogota, brasilia, pretoria, nairobi, abuja, addis ababa, khartoum, tripoli, tunis, algiers, rabat,
 amman, beirut, geneva, the hague, strasbourg, davos, downing street, whitehall, westminster, white house, pentagon, capitol hill, foggy bottom,
@@ -217,7 +218,7 @@ all another anybody anyone both each everybody everyone few many most nobody one
 # Titles that one person holds at a time: "the minister" means him.
 OFFICES = _set("""
 ambassador attorney ceo chair chancellor chief commissioner despot director emir envoy general governor judge justice king lawmaker leader mayor
-minister pope premier president prince prosecutor queen ruler secretary senator sheriff speaker spokes sultan superintendent
+minister patriarch pope premier president prince prosecutor queen ruler secretary senator sheriff speaker spokes sultan superintendent
 """)
 
 # Roles in which nobody speaks for the place or party that is named beside them.

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stance import text as texts
 from stance.extract.cues import listed
@@ -11,10 +12,13 @@ from stance.records import Act, Article, Kind, Quote, Span, Speaker
 
 PRIMARY = "primary"  # the extractor of such statements
 OWN = "the article's speaker"  # the reason where the user has said whose words they are
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
+ANSWERS = "the turn's name, of one who is asked questions"  # the reason for somebody who may answer for the article's actor
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x250)) if c.isupper())
+_CAPITALS = rf"[{_UPPER}][{_UPPER}.’'-]+(?: [{_UPPER}][{_UPPER}.’'-]+){{0,4}}"
 _TURN = re.compile(
-    r"(?:\A|(?<=\n)|(?<=\s\s)|(?<=[.?!\])–—-][\s\"”]))[ \t]*(?:\*\*)?([\"“]?)"
-    rf"((?:(?:Mr|Ms|Mrs|Dr)\. )?{_CAPITALS}|Q|QUESTION|Question|Moderator|Operator)(?: \([^)]{{1,80}}\))?(?:\*\*)?(?::|(?<=Q)[ \t])(?:\*\*)?[ \t]*"
+    r"(?:\A|(?<=\n)|(?<=\s\s)|(?<=[.?!\])–—-][\s\"”]))[ \t\xa0]*(?:\*\*)?([\"“]?)"
+    rf"((?:(?:Mr|Ms|Mrs|Dr)\. )?{_CAPITALS}|Q|QUESTION|Question|Moderator|Operator)(?: \([^)]{{1,80}}\))?"
+    r"(?:\*\*)?(?::|(?<=Q)[ \t\xa0])(?:\*\*)?[ \t\xa0]*"
 )
 _SILENT = frozenset(listed("q question reporter moderator operator interpreter aide participant participants audience voice clerk host member press"))
 _OFFICES = listed(
@@ -23,13 +27,18 @@ _OFFICES = listed(
 )
 _COURTESIES = listed("mr ms mrs dr miss sir")
 _OF_UNNAMED = listed("official officials spokesperson spokesman spokeswoman administration senior")
-_STAGE = re.compile(r"^\\?[\[(][^\])]*[\])]\.?$|^[A-Z0-9 ,.:/’'()–-]+$|^(?:\d{1,2}:\d{2}|END|###|\* \* \*)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_STAGE = re.compile(
+    r"^\\?[\[(][^\])]*[\])]\.?$|^[A-Z0-9 ,.:/’'()–-]+$|^(?:\d{1,2}:\d{2}|END|###|\* \* \*)"
+    rf"|^(?:[A-Z][\w .’'-]{{1,40}},? )?(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}),? \d{{4}}[.,]?$"
+)
 _CLOCK = re.compile(r"(?:(?:A\.M\.|P\.M\.|AM|PM|E[SD]?T|GMT|UTC) )+(?=\S)")
 _MARKS = frozenset('"“”„«»')
 _OWN = listed("i we you us my our me it that which who this he she they")
 _OURS = re.compile(r"(?:my|our|this|these|such|those|every|all|we|us|no one|everyone)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.?!][\"”’)]*\s+(?=[A-Z“\"])")
 _ENOUGH = 2  # turns that make a transcript
+_HEAD = 200  # characters of an article in which the turn of its only speaker begins
 _WORDS = 3  # a paragraph with fewer words states nothing
 _LONG = 600  # characters of a paragraph that is cut at its sentences
 _PART = 350  # characters after which such a part ends with its sentence
@@ -58,7 +67,8 @@ def statements(article: Article, quoted: list[Quote]) -> list[Quote]:
     turns = [_turn(found) for found in _TURN.finditer(article.text)]
     if article.speaker is None and article.actor is None and not _transcript(turns):
         return quoted
-    own = list(_by_turns(article, turns) if len(turns) >= _ENOUGH else _throughout(article))
+    spoken = len(turns) >= _ENOUGH or (bool(turns) and turns[0].start < _HEAD)
+    own = list(_by_turns(article, turns) if spoken else _throughout(article))
     starts = [o.contents[0].start for o in own]
     names = {turn.name for turn in turns}
     kept = [q for q in quoted if _is_of_another(article.text, q, names, own[max(0, bisect_right(starts, q.contents[0].end) - 2) :][:3])]
@@ -82,16 +92,18 @@ def _throughout(article: Article) -> Iterator[Quote]:
     """Every paragraph as the words of the article's speaker or actor."""
     speaker = Speaker(article.speaker, article.role, article.actor, article.speaker, why=OWN)
     for span in _spoken(article.text, 0, len(article.text)):
-        yield _own(article, span, None, speaker)
+        if span.of(article.text) != article.title:
+            yield _own(article, span, None, speaker)
 
 
 def _by_turns(article: Article, turns: list[_Turn]) -> Iterator[Quote]:
     """What each one says in his turns; questions are left out."""
     known: dict[str, Speaker] = {}
+    asked = {turn.printed for before, turn in pairwise(turns) if before.silent}
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         if turn.silent:
             continue
-        speaker = known.setdefault(turn.printed, _speaker(article, turn.printed))
+        speaker = known.setdefault(turn.printed, _speaker(article, turn.printed, asked=turn.printed in asked))
         for span in _spoken(article.text, turn.words, following.start if following is not None else len(article.text)):
             yield _own(article, span, turn.name, speaker)
 
@@ -101,8 +113,11 @@ def _own(article: Article, span: Span, turn: Span | None, speaker: Speaker) -> Q
     return Quote(article.id, (span,), None, turn, Kind.DIRECT, Act.SAYS, speaker, 0.9, PRIMARY)
 
 
-def _speaker(article: Article, printed: str) -> Speaker:
-    """Whose turn it is: the article's speaker, an office ("THE PRESIDENT"), an unnamed official, or a person by his fullest name in the article."""
+def _speaker(article: Article, printed: str, *, asked: bool) -> Speaker:
+    """Whose turn it is: the article's speaker, an office ("THE PRESIDENT"), an unnamed official, or a person by his fullest name in the article.
+
+    Who is asked questions answers for the actor of the article, if he is nobody else's.
+    """
     parts = _parts(printed)
     if article.speaker is not None and (
         parts == ["the"] or printed.startswith("THE ") or set(parts) & set(texts.words(article.speaker)) - _COURTESIES
@@ -115,7 +130,7 @@ def _speaker(article: Article, printed: str) -> Speaker:
         return Speaker(None, role, article.actor, printed, unnamed, "the turn's office")
     words = printed.split()
     name = _full(article, " ".join(words[next(i for i, part in enumerate(parts) if part not in titles) :]))
-    return Speaker(name, role, article.actor if role is not None else None, printed, why="the turn's name")
+    return Speaker(name, role, article.actor if role is not None else None, printed, why=ANSWERS if asked else "the turn's name")
 
 
 def _parts(printed: str) -> list[str]:
@@ -164,4 +179,5 @@ def _is_of_another(text: str, quote: Quote, turns: set[Span], own: list[Quote]) 
     named = quote.speaker.name is not None or (
         quote.speaker.body is not None and not quote.speaker.unnamed and quote.speaker.body != quote.speaker.body.lower()
     )
-    return bool(words) and words.lower() not in _OWN and not _OURS.match(words) and named
+    ours = _OURS.match(words) and (quote.speaker.name is None or quote.speaker.name not in words)  # "my predecessor, Ann Lee," is somebody else
+    return bool(words) and words.lower() not in _OWN and not ours and named

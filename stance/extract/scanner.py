@@ -17,7 +17,7 @@ from stance.records import Span
 _REACH = 1200  # characters in which a single mark is closed, or it is an apostrophe; and in which reporting words tell that a mark was forgotten
 _AHEAD = 200  # single marks that are looked at for a closing one
 SHORT = 4  # words: up to so many may be scare quotes
-_MARK = re.compile(r"\\?[\"“”„‟«»＂]|``|''|[‘’‚‛'`‹›]")
+_MARK = re.compile(r"\\?[\"“”„‟«»＂]|``|''|´´|[‘’‚‛'`‹›]")
 _OPEN, _CLOSE, _EITHER = "open", "close", "either"
 _DOUBLE, _SINGLE, _ANGLE = "double", "single", "angle"
 _BEFORE_OPEN = frozenset("([{—–-/:;,…")
@@ -29,6 +29,7 @@ _ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['
 _SAID = r"(?:said|says|told|added|adds|wrote|tweeted|warned|continued|explained|insisted|argued|noted|claimed|replied|stressed)"
 _NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]+\s+){1,4})"
 _REPORTS = re.compile(rf"[,.?!]\s+(?:{_NAME}\s*(?:has |have |had )?(?:also |later |then )?{_SAID}\b|{_SAID}\s+[A-Zh])")
+_AGAIN = re.compile(r"\s{1,40}['‘](?=[A-Z])")
 _TITLE_WORD = re.compile(r"[A-Z0-9]")
 _SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "by", "from", "or", "as", "is"])
 
@@ -112,8 +113,8 @@ def _read(text: str, glyph: str, start: int, end: int, paragraph: Span) -> _Mark
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     context = _context(before, after)
-    if glyph == "``":
-        return _Mark(start, end, _DOUBLE, _OPEN, True)
+    if glyph in ("``", "´´"):
+        return _Mark(start, end, _DOUBLE, _OPEN if glyph == "``" else _CLOSE, True)
     if glyph == "''" or glyph[-1] in '"“”„‟＂':
         shape = {"“": _OPEN, "„": _OPEN, "‟": _OPEN, "”": _CLOSE}.get(glyph[-1], context)
         return _Mark(start, end, _DOUBLE, shape if context == _EITHER else context, context != _EITHER or glyph[-1] in "“”„")
@@ -173,13 +174,19 @@ def _counts(text: str, mark: _Mark, top: _Open | None, singles: list[_Mark], par
         if mark.role == _CLOSE:
             return False
         near = takewhile(lambda m: m.start - mark.start < _REACH, later)
-        return any(m.role != _OPEN for m in near) or (text[mark.start] in "‘`" and mark.start == paragraph.start)
+        return _goes_on(text, mark, paragraph) or any(m.role != _OPEN for m in near) or (text[mark.start] in "‘`" and mark.start == paragraph.start)
     if mark.role == _OPEN:
         return text[mark.start] != "’"
     if not (text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip()[:1].islower()):
         return True
     closers = takewhile(lambda m: m.role != _OPEN, later)  # workers' rights: an apostrophe if the quotation is closed further on
     return not any(text[m.start - 1] in ".,?!" for m in closers)
+
+
+def _goes_on(text: str, mark: _Mark, paragraph: Span) -> bool:
+    """Does a single mark open a speech that the next paragraph re-opens with the same mark?"""
+    led = mark.start == paragraph.start or text[max(0, mark.start - 2) : mark.start].rstrip()[-1:] in (":", ",")
+    return led and _AGAIN.match(text, paragraph.end) is not None and text[paragraph.end : paragraph.end + 42].lstrip()[:1] == text[mark.start]
 
 
 def _close_outer(text: str, stack: list[_Open], mark: _Mark, found: list[Quotation]) -> None:
@@ -215,7 +222,7 @@ def _mismatch(text: str, stack: list[_Open], mark: _Mark, found: list[Quotation]
     elif forgotten and (stop := _STOP.search(text, top.mark.end, mark.start)) is not None:
         found += _finish(text, _close(top, stop.end(), stop.end()), closed=False)
         stack[-1] = _Open(mark, top.depth)
-    elif len(stack) < 3 and text[mark.start] in "“„‘":
+    elif len(stack) < 3 and (text[mark.start] in "“„‘" or (mark.sure and not forgotten)):
         stack.append(_Open(mark, len(stack)))
     else:
         stack[-1] = _Open(mark, top.depth)
@@ -243,7 +250,7 @@ def _leftover(text: str, paragraph: Span, stack: list[_Open], found: list[Quotat
         return None
     top = stack[0]
     if top.mark.family == _SINGLE and top.mark.start != paragraph.start and not top.parts:
-        return None
+        return _close(top, paragraph.end, paragraph.end) if _goes_on(text, top.mark, paragraph) else None
     told = _REPORTS.search(text, top.mark.end, min(paragraph.end, top.mark.end + _REACH))
     if told is not None and not top.parts:
         found += _finish(text, _close(top, told.start() + 1, told.start() + 1), closed=False)

@@ -129,17 +129,29 @@ def versions(db: Database, article_id: str) -> list[str]:
 
 
 def refresh_versions(db: Database, canonical_url: str | None) -> None:
-    """Let the version of a page that was added last be the current one; statements of the others leave the listings, as rejected ones do."""
+    """Let the version of a page that was added last be the current one; statements of the others leave the listings, as rejected ones do.
+
+    Rows under one address that differ in given id and in title are documents of one collection, and no versions of each other.
+    """
     if not _names_a_page(canonical_url):
         return
-    sql = "SELECT id FROM articles WHERE canonical_url = ? AND state = 'done' ORDER BY n DESC"
-    latest = None
-    for (article_id,) in db.execute(sql, [canonical_url]).fetchall():
+    sql = "SELECT id, given_id, title, replaced_by FROM articles WHERE canonical_url = ? AND state = 'done' ORDER BY n DESC"
+    documents: list[tuple[str, str | None, str | None]] = []
+    for article_id, given_id, title, replaced_by in db.execute(sql, [canonical_url]).fetchall():
+        latest = next((one[0] for one in documents if not (_differ(one[1], given_id) and _differ(one[2], title))), None)
+        if latest is None:
+            documents.append((article_id, given_id, title))
+            if replaced_by is None:
+                continue
         db.execute("UPDATE articles SET replaced_by = ? WHERE id = ? AND replaced_by IS NOT ?", [latest, article_id, latest])
         values = {"id": article_id, "latest": int(latest is None)}
         stands = ":latest AND decision IS NOT 'rejected'"
         db.execute(f"UPDATE statements SET current = ({stands}) WHERE article_id = :id AND current <> ({stands})", values)
-        latest = latest or article_id
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Are both given, and not the same?"""
+    return one is not None and other is not None and one != other
 
 
 def _names_a_page(url: str | None) -> bool:

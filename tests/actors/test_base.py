@@ -59,6 +59,7 @@ def test_every_listed_person_is_known_with_his_offices() -> None:
     ("Kabul", ["Taliban", "Afghanistan"]),
     ("Afghanistan", ["Afghanistan"]),
     ("Lavrov", ["Russia"]),
+    ("NOR", ["Norway"]),
     ("Russian MFA", ["Russia"]),
     ("russian foreign ministry", ["Russia"]),
     ("U.S.", ["United States"]),
@@ -81,7 +82,7 @@ def test_find_on_a_day() -> None:
 
 @pytest.mark.parametrize(("alias", "name"), [
     ("Lavrov", "Sergey Lavrov"), ("Sergei Lavrov", "Sergey Lavrov"), ("Zelenskyy", "Volodymyr Zelensky"), ("Moscow", None), ("Sullivan", None),
-    ("xyzzy", None), ("", None),
+    ("xyzzy", None), ("NOR", None), ("", None),
 ])  # fmt: skip
 def test_person(alias: str, name: str | None) -> None:
     assert load_base().person(alias) == name

@@ -1,7 +1,10 @@
 """What an article teaches."""
 
+from datetime import date
+
+from stance.actors import load_base
 from stance.actors.memory import ArticleMemory
-from stance.records import Actor, ActorKind, Resolution
+from stance.records import Actor, ActorKind, Resolution, Speaker
 
 STATE = Actor("karsia", "Karsia", ActorKind.STATE)
 
@@ -28,3 +31,12 @@ def test_people_are_found_by_any_later_part_of_their_name_and_the_unresolved_are
 
 def test_mentions_are_whole_words() -> None:
     assert ArticleMemory("Seoul slept. Seoul woke. Seoulites left.").mentions(["seoul"]) == 2
+
+
+def test_a_body_is_remembered_by_a_part_of_its_name() -> None:
+    base, memory = load_base(), ArticleMemory()
+    base.resolve(Speaker(body="The State Water Board (SWB) of Ukraine", printed="The State Water Board (SWB) of Ukraine"), date(2022, 8, 1), memory)
+    later = base.resolve(Speaker(body="State Water Board", printed="The SWB"), date(2022, 8, 1), memory)
+    assert later.actor is not None
+    assert (later.actor.name, later.speaker) == ("Ukraine", None)
+    assert later.why.startswith("earlier in the article")

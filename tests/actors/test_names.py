@@ -32,7 +32,7 @@ def test_spellings_of_one_person(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(("left", "right"), [
     ("Joe Biden", "Jill Biden"), ("Jake Sullivan", "John Sullivan"), ("Boris Johnson", "Mike Johnson"), ("Sergey Lavrov", "Sergey Shoigu"),
-    ("", "Joe Biden"), ("", ""),
+    ("Ann Moody", "Ann Modi"), ("", "Joe Biden"), ("", ""),
 ])  # fmt: skip
 def test_different_people(left: str, right: str) -> None:
     assert not names.same(left, right)

@@ -22,6 +22,7 @@ def lookup(name: str) -> tuple[str, ...]:
     ("UN Secretary-General", "secretary general"),
     ("NATO chief", CHIEF),
     ("EU foreign policy chief", "chief diplomat"),
+    ("top US diplomat", "chief diplomat"),
     ("President of the European Commission", "commission president"),
     ("ambassador to Russia", "ambassador to russia"),
     ("Foreign Ministry spokeswoman", "spokesperson: foreign"),
@@ -51,6 +52,8 @@ def test_a_secretary_is_no_minister_where_civil_servants_are_called_so() -> None
     ("germany", "chancellor", "2022-01-10", "Olaf Scholz"),
     ("united-kingdom", "prime minister", "2024-08-01", "Keir Starmer"),
     ("nato", "secretary general", "2022-03-01", "Jens Stoltenberg"),
+    ("united-states", "top US diplomat", "2022-03-01", "Antony Blinken"),
+    ("european-union", "top diplomat", "2022-03-01", "Josep Borrell"),
 ])  # fmt: skip
 def test_who_holds_an_office_on_a_day(actor: str, role: str, day: str, name: str) -> None:
     assert [held.person for held in load_base().holders(actor, role, day)] == [name]

@@ -1,5 +1,7 @@
 """Proposals and quotation marks become statements: snapped, joined, carried on, and told once."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +95,39 @@ def test_act_is_read_from_the_words() -> None:
     assert refined("We support the ban", Act.SAYS, direct=True) is Act.SUPPORTS
     assert refined("it will rain", Act.DENIES, direct=False) is Act.DENIES
     assert refined("the port is shut", Act.SAYS, direct=False) is Act.SAYS
+
+
+def test_words_of_nobody_without_marks_are_no_statement() -> None:
+    text = "The port is expected to reopen in May."
+    assert attach(text, [], [Proposal(None, place(text, "is expected"), (place(text, "to reopen in May"),), "expect", Act.SAYS)]) == []
+
+
+def test_words_before_a_colon_only_tell_what_the_quotation_is_about() -> None:
+    text = "Berg described the night in the port: “We saw nothing at all. We heard the bell.”"
+    whole = "the night in the port: “We saw nothing at all. We heard the bell.”"
+    assert read(text, proposal(text, "Berg", "described", whole)) == [(["We saw nothing at all. We heard the bell."], Kind.DIRECT)]
+
+
+def test_parts_of_a_statement_do_not_overlap() -> None:
+    text = 'Berg also understands "that the port is "old" and that it is late."'
+    found = attach(text, quoted(text), [proposal(text, "Berg", "understands", "that the port is", "and that it is late")])
+    assert all(a.end <= b.start for d in found for a, b in pairwise(d.contents))
+
+
+def test_a_speech_over_paragraphs_is_one_statement() -> None:
+    text = "Berg said: “We go.\n\n“We come back on Monday.”"
+    assert read(text, proposal(text, "Berg", "said", "We go.")) == [(["We go.", "We come back on Monday."], Kind.DIRECT)]
+
+
+def test_a_caption_in_running_text_repeats_a_statement() -> None:
+    once = "Berg says the old crane in the port should be torn down."
+    text = f"{once} It rained. {once}"
+    second = Span(text.rindex("the old"), len(text) - 1)
+    repeated = Proposal(
+        Span(text.rindex("Berg"), text.rindex("Berg") + 4), Span(text.rindex("says"), text.rindex("says") + 4), (second,), "say", Act.SAYS
+    )
+    found = read(text, proposal(text, "Berg", "says", "the old crane in the port should be torn down"), repeated)
+    assert found == [(["the old crane in the port should be torn down"], Kind.INDIRECT)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 3000)), max_size=12), st.integers(0, 5000), st.integers(1, 3000))

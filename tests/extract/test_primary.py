@@ -1,5 +1,7 @@
 """Primary sources: whose words the paragraphs and turns of a speech or a transcript are."""
 
+from datetime import date
+
 from stance import attribution
 from stance.extract import OWN, PRIMARY, primary
 from stance.records import Act, Article, Kind, Quote, Span, Speaker
@@ -71,6 +73,37 @@ def test_a_transcript_is_told_by_its_turns() -> None:
     ]
     assert [q.speaker.unnamed for q in found] == [False, False, True, False]
     assert own(Article("a", BRIEFING)), "a transcript is known by its turns"
+
+
+def test_who_is_asked_questions_answers_for_the_actor_and_visitors_for_their_own() -> None:
+    text = (
+        "MR. STONE: The ships are ready to leave.\n\nQ\xa0\xa0When will they sail?\n\nMR. STONE: They will sail on Monday at noon.\n\n"
+        "MS. BERG: We had no warning of it.\n\nPRESIDENT NIINISTÖ: We thank you for your welcome."
+    )
+    article = Article("a", text, actor="United States", published=date(2022, 5, 1))
+    done = attribution.attribute(article, own(article))
+    told = [(s.speaker, s.actor_id) for s in done.statements]
+    assert told == [("Stone", "united-states"), ("Stone", "united-states"), ("Berg", "berg"), ("Sauli Niinistö", "finland")]
+
+
+def test_a_short_address_by_one_speaker_is_his_turn() -> None:
+    text = "8:01 P.M. EDT THE PRESIDENT: My fellow citizens, the war is over. We will rebuild every bridge of this land."
+    assert [(q.speaker.role, q.contents[0].of(text)[:25]) for q in own(Article("a", text, actor="Norway"))] == [
+        ("president", "My fellow citizens, the w")
+    ]
+
+
+def test_title_dateline_and_date_are_nobodys_words() -> None:
+    text = "Remarks on the strait\n\nOSLO, 3 March 2026\n\nMarch 3, 2026\n\nWe will not accept the tariff."
+    assert [q.contents[0].of(text) for q in own(Article("a", text, title="Remarks on the strait", actor="Norway"))] == [
+        "We will not accept the tariff."
+    ]
+
+
+def test_somebody_named_is_quoted_though_he_is_called_ours() -> None:
+    text = "We thank the neighbours. My predecessor, Kari Moe, said that the treaty was a gift."
+    other = quote(text, "the treaty was a gift", "My predecessor, Kari Moe", Speaker("Kari Moe", "predecessor"))
+    assert other in primary.statements(Article("a", text, actor="Norway"), [other])
 
 
 def test_the_articles_speaker_has_the_turns_of_his_office_and_of_his_name() -> None:

@@ -128,3 +128,17 @@ def test_a_forgotten_mark_does_not_hold_the_quotations_behind_it() -> None:
 
 def test_single_marks_too_far_apart_are_apostrophes() -> None:
     assert inside("‘The " + "long road goes on. " * 90 + "It ends at the brothers’ and so do we.") == []
+
+
+def test_doubled_accents_close() -> None:
+    assert inside('"It is late,´´ she said. "We don´t mind.´´') == [["It is late,"], ["We don´t mind."]]
+
+
+def test_a_speech_in_single_marks_goes_on_over_paragraphs() -> None:
+    assert inside("Berg said: 'The air is mild.\n\n'Rain comes, it's sure.\n\n'We wait.'\n\nIt rained.") == [
+        ["The air is mild.", "Rain comes, it's sure.", "We wait."]
+    ]
+
+
+def test_a_word_in_straight_marks_inside_straight_marks() -> None:
+    assert ['It is late. What we owe is a "report" to all. We know it.'] in inside('"It is late. What we owe is a "report" to all. We know it."')

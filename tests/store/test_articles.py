@@ -159,6 +159,18 @@ def test_the_canonical_url_names_the_page_and_a_bare_site_does_not(store: Store)
     assert count_statements(store.db, StatementFilter()) == 3
 
 
+def test_documents_of_one_collection_under_one_address_are_no_versions_of_each_other(store: Store) -> None:
+    for number in range(3):
+        made = replace(store.article(f"{number} {TEXT}", url="https://c.example/set"), given_id=f"doc-{number}", title=f"Speech {number}")
+        save_article(store.db, made)
+        store.add(made, store.statement(made))
+    assert count_statements(store.db, StatementFilter()) == 3
+    edited = replace(store.article(f"edited {TEXT}", url="https://c.example/set"), given_id="doc-1", title="Speech 1, corrected")
+    store.add(edited, store.statement(edited))
+    assert count_statements(store.db, StatementFilter()) == 3
+    assert "doc-1" in {article.given_id for article, _ in list_articles(store.db, StatementFilter())}
+
+
 def test_a_new_url_moves_an_article_to_another_page(store: Store) -> None:
     old, new = store.article("Old. " + TEXT), store.article("New. " + TEXT)
     store.add(old, store.statement(old))

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from stance.extract import cues
@@ -20,6 +20,15 @@ _SECOND = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b[
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [^—–\n]{2,60})?(?: \([^()\n]{2,40}\))? ?(?:[—–]| - | -- )\s*(?=\S)")
 _TO_DO = re.compile(r"(?:\S+ ){0,6}?to [a-z]+")
 _SILENT = re.compile(r"(?:to )?(?:[^\W_][\w.’'-]* ){0,4}?requests? for (?:comments?|an interview)\b|anonymity\b")  # nothing was said
+_ASKED = re.compile(r"(?:asked|pressed|questioned)\b", re.IGNORECASE)
+_BEING = re.compile(r"\b(?:when|if|being|was|were|been) $", re.IGNORECASE)
+_QUERY = re.compile(r"(?:^|[\n.?!]\s*)(?:what|why|how|when|where) (?:did|does|do|has|have|is|was) [^\n.?!]*$", re.IGNORECASE)
+_QUERIED = re.compile(r"[^\n.!?\"“]{0,120}\?")
+_NEAR = 120  # characters of a question before its cue
+_PICTURE = re.compile(r"(?:[\w’'-]+ ){0,5}?(?:photo(?:graph)?s?|pictures?|images?|footage|videos?|clips?)\b(?: .*)?", re.IGNORECASE | re.DOTALL)
+_SHOWS = re.compile(r"\b(?:show\w*|featur\w+|captur\w+|depict\w*|reveal\w*|appear\w*)\b", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[\w”\"’)])(?<!\b[A-Z])[.?!][\"”’)]*\s")
+_BREAK = re.compile(r"(?<![^\W_])(?<!,)[ \t]*\n")  # of a paragraph; a line that is broken inside a sentence goes on
 _THAT = re.compile(r"that,?\s+(?=\S)", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 _SURE = 0.65  # of a cue without a word that is known to report speech
@@ -37,9 +46,10 @@ def propose(text: str, model: tagger.Model | None = None, ties: Mapping[str, Wei
     if not found:
         return []
     states = {start: words.state(i) for i, (start, _) in enumerate(words.spans)}
-    tied = pairing.attributions(text, found, words, ties)
-    said = [one for one in tied if states.get(one.contents[0].start, OUTSIDE) != OUTSIDE or not _doubtful(text, one)]
-    parts = [part for one in said for part in _coordinated(text, one) if not _SILENT.match(one.contents[0].of(text))]
+    quoted = {start for start, state in states.items() if state != OUTSIDE}
+    tied = (_near_cue(text, one, quoted) for one in pairing.attributions(text, found, words, ties))
+    said = [one for one in tied if one.contents[0].start in quoted or not _doubtful(text, one)]
+    parts = [part for one in said for part in _coordinated(text, one) if not _silent(text, one)]
     out = [_proposal(text, one, inner=one.cue is not None and states.get(one.cue.start) == INSIDE) for one in parts]
     out += [_proposal(text, one, inner=True) for one in nested.within(text, said, model)]
     return sorted(out, key=lambda p: (p.cue.start if p.cue is not None else p.contents[0].start, p.contents[0].start))
@@ -52,6 +62,34 @@ def _proposal(text: str, one: Linked, *, inner: bool) -> Proposal:
     content = one.contents[0].of(text).lower()
     negated = any(word in _NOT or word.endswith("n't") for word in shown)
     return Proposal(one.source, one.cue, _bare(text, one.contents), cue.lemma, _act(cue, shown, content), cue.belief, negated, inner, one.confidence)
+
+
+def _near_cue(text: str, one: Linked, quoted: Set[int]) -> Linked:
+    """An attribution without the contents that its cue does not reach, if it has others; `quoted` are the words in marks."""
+    if one.cue is None or len(one.contents) == 1:
+        return one
+    cue = one.cue
+    kept = tuple(c for c in one.contents if not _apart(text, cue, c, quoted))
+    return replace(one, contents=kept or (min(one.contents, key=lambda c: abs(c.start - cue.start)),))
+
+
+def _apart(text: str, cue: Span, content: Span, quoted: Set[int]) -> bool:
+    """Does a content stand in another paragraph than its cue, or, without quotation marks, in another sentence?"""
+    first, last = min(content.end, cue.end), max(content.start, cue.start)
+    return _BREAK.search(text, first, last) is not None or (content.start not in quoted and _STOP.search(text, first, last) is not None)
+
+
+def _silent(text: str, one: Linked) -> bool:
+    """Was nothing said: a request for comment, a wish to stay anonymous, "when asked …", the outlet's own question, or what a picture shows?"""
+    if _SILENT.match(one.contents[0].of(text)):
+        return True
+    if one.cue is None:
+        return False
+    cue = one.cue.of(text)
+    if _QUERY.search(text, max(0, one.cue.start - _NEAR), one.cue.start) and _QUERIED.match(text, one.cue.end):
+        return True  # "What did Berg say about the port?"
+    shown = one.source is not None and _PICTURE.fullmatch(one.source.of(text)) is not None and _SHOWS.search(cue) is not None
+    return shown or (_ASKED.match(cue) is not None and _BEING.search(text, max(0, one.cue.start - 12), one.cue.start) is not None)
 
 
 def _doubtful(text: str, one: Linked) -> bool:

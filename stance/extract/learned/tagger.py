@@ -20,7 +20,7 @@ from stance.records import Span
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
-_QUOTES = frozenset({"``", "''", '"', "“", "”", "„", "‟", "«", "»", "″"})
+_QUOTES = frozenset({"``", "''", "´´", '"', "“", "”", "„", "‟", "«", "»", "″"})
 _APOSTROPHES = frozenset("‘’`´")
 _PIECES = 8  # more sub-tokens of one word tell nothing
 _LONGEST = 60  # letters of a word that the tokenizer sees

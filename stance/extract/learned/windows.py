@@ -16,13 +16,13 @@ OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
 CASES = 3  # lower, Capitalised, UPPER
 FEATURES = 4 * CASES
 
-_WORD = re.compile(r"``|''|[^\W_]+|[^\w\s]|_")
-_MARK = re.compile(r"``|''|[\"“”„‟«»″\n]")
+_WORD = re.compile(r"``|''|´´|[^\W_]+|[^\w\s]|_")
+_MARK = re.compile(r"``|''|´´|[\"“”„‟«»″\n]")
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)[^‘’\n]*(?:’\w[^‘’\n]*)*’(?!\w)")
 _OPENING = frozenset({"``", "“", "„", "«"})
-_CLOSING = frozenset({"”", "»"})  # '' and straight marks may be either
+_CLOSING = frozenset({"”", "»", "´´"})  # '' and straight marks may be either
 _STOPS = frozenset(".?!")
-_TRAILING = frozenset({"''", '"', "”", "»", "’", ")", "]"})
+_TRAILING = frozenset({"''", "´´", '"', "”", "»", "’", ")", "]"})
 
 
 @dataclass(frozen=True, slots=True)

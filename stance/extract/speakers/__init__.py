@@ -9,8 +9,8 @@ from stance.extract.scanner import Quotation, quoted
 from stance.extract.speakers import clauses, heads, pronouns
 from stance.extract.speakers.antecedents import Scene, Turn
 from stance.extract.speakers.media import passes_on
-from stance.extract.speakers.mentions import Shape, find
-from stance.extract.speakers.names import fold
+from stance.extract.speakers.mentions import Shape, find, is_body, is_place
+from stance.extract.speakers.names import FIRST_NAMES, fold
 from stance.extract.speakers.nouns import nominal, trimmed
 from stance.extract.speakers.offices import alike
 from stance.extract.speakers.people import people
@@ -22,6 +22,8 @@ _RELATIVE = frozenset(["who", "that", "which", "whom", "whose"])
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
 _SIDEWAYS = re.compile(r"\b(?:in front of|alongside|next to|beside|together with|along with|in (?:response|reaction|answer) to)\s+$")
 _IN_RELATIVE = re.compile(r"\b(?:which|whom|what) $")
+_WORD = re.compile(r"[^\W\d_]{2}|^[^\W\d_]$")
+_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _LONGEST_RELATIVE = 9  # words
 
 
@@ -46,6 +48,10 @@ class Cast:
         `cue` and `contents` help where the source is missing or names only the medium that tells of the speech. Calls must
         come in text order, since pronouns and continued quotations look back at the speakers before them.
         """
+        if source is not None and not _WORD.search(source.of(self._text)):
+            source = None  # a stray sign
+        if source is not None and cue is not None:
+            source = clauses.main_subject(self._view, source, cue) or source
         turn = self._sourceless(at, cue, contents) if source is None else self._told(self._read(source), source, contents)
         if turn.person is not None:
             turn.person.sure = True
@@ -92,6 +98,8 @@ class Cast:
         person = heads.unsure(self._view, phrase)
         if person is not None:
             return Turn(source.start, source.end, self._profiles.speaker(person, printed, source, "named in the attribution"), person)
+        if _full_name(phrase):
+            return Turn(source.start, source.end, Speaker(phrase, None, None, printed, why="named in the attribution alone"), None)
         body = self._profiles.spelt(trimmed(_ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase))
         return Turn(source.start, source.end, Speaker(body=body, printed=printed, why="body or group as printed"), None)
 
@@ -140,7 +148,7 @@ class Cast:
     def _relative(self, printed: str, source: Span) -> Turn:
         """Who or that: the noun phrase directly before it."""
         begin = self._scene.sentence_start(source.start)
-        lead = self._text[begin : source.start].rstrip(" ,—–-")
+        lead = _BRACKETS.sub("", self._text[begin : source.start].rstrip(" ,—–-"))
         near = self._scene.inside(begin, source.start)
         if near and begin + len(lead) - near[-1][0].span.end < 3 and near[-1][0].shape is not Shape.BODY:
             person = near[-1][1]
@@ -159,6 +167,14 @@ class Cast:
 def _apposed(text: str, source: Span) -> bool:
     """Is a source only what stands between commas behind the real one ("an official of the Law Society, | the body of solicitors, | said")?"""
     return text[max(0, source.start - 2) : source.start] == ", " and text[source.start].islower() and text[source.end - 1] == ","
+
+
+def _full_name(phrase: str) -> bool:
+    """Is a phrase nothing but a first name that is known and one or two words behind it, all capitalised?"""
+    words = phrase.split()
+    shown = 2 <= len(words) <= 3 and all(word[0].isupper() and word[-1].islower() for word in words)
+    folded = [fold(word) for word in words]
+    return shown and folded[0] in FIRST_NAMES and not is_place(folded) and not is_body(folded)
 
 
 def _inside_phrase(word: str) -> bool:

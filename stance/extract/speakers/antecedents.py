@@ -160,7 +160,7 @@ class Scene:
             opens = start - self.sentence_start(start) < 3 and not _POSSESSIVE.match(self.text, mention.span.end)
             opens = opens or (_ACTS.match(self.text, mention.span.end) is not None and not _ADDRESSED.search(self.text[max(0, start - 60) : start]))
             if person.sure and person is not turn.person and opens and not self.quoted(start):
-                return value / 2
+                return value / 3
         return value
 
     def _agrees(self, person: Person, gender: str) -> float:

@@ -48,6 +48,12 @@ _INVERTING = frozenset(["said", "says", "told", "wrote", "added"])
 _LONGEST = 14  # words of a source
 _WORDS_ON = re.compile(r"(?: [a-z][\w’'-]+){0,5}")
 _OFFICE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}?([a-z-]+)(?= )")
+_APART = re.compile(
+    r"[.?!\"“]|\b(?:while|as|but|and|or|nor|after|before|because|since|if|though|although|when|where|which|that|who|whom|whose|what|something|one)\b"
+)
+_OWN_WORDS = re.compile(r"[^.?!\n]{0,160}?(?:\bthat\b|[:,] ?[\"“])")  # what is told behind a question that somebody else asked
+_WHEN = re.compile(rf"[a-z,)] (?:after|before|when|while|until|once|since|because|although|though|if) (?:the |[{UPPER}][\w.]* )*$")
+_DOES = re.compile(r" [a-z]+[^.;:“”\"\n]{2,80}, ")  # what the one in the inner clause does, up to the verb that reports
 _CLOSING = frozenset("\"”’'»")
 _TOUCHING = 3  # characters between a cue and what stands beside it
 _NEAR = 40  # characters from the beginning of a content in which its own teller stands
@@ -124,6 +130,15 @@ def _ending(view: View, start: int, plain: str) -> Span | None:
     return Span(begin, start + len(text))
 
 
+def main_subject(view: View, source: Span, cue: Span) -> Span | None:
+    """The subject of a sentence whose inner clause the source is in ("X, who takes over after | Y | steps down, argued"), else None."""
+    inner = _WHEN.search(view.text, max(0, source.start - 60), source.start)
+    if inner is None or not _DOES.fullmatch(view.text, source.end, max(source.end, cue.start)):
+        return None
+    found = opening(view, source.start)
+    return found if found is not None and found.end <= inner.start() else None
+
+
 def opening(view: View, at: int) -> Span | None:
     """The subject with which the sentence around a place begins."""
     start = view.scene.sentence_start(at)
@@ -146,7 +161,7 @@ def _beginning(view: View, start: int, left: str) -> Span | None:
     if (
         mention is None
         or len(mention.span) == 1
-        or mention.span.start > start + found.end() + 1
+        or (mention.span.start > start + found.end() + 1 and not mention.titles)
         or re.match(r"['’]", view.text[mention.span.end : mention.span.end + 1])
     ):
         return None
@@ -195,7 +210,9 @@ def behind(view: View, contents: Sequence[Span], *, plain: bool = False) -> Span
     if not end or not (view.text.startswith(", ", end) if plain else quoted):
         return None
     found = teller(view, Span(end, min(len(view.text), end + 80)))
-    return found if found is not None and found.start - end < _NEAR and not re.search(r"[.?!\"“]", view.text[end + 1 : found.start]) else None
+    if found is None or found.start - end >= _NEAR or _APART.search(view.text, end + 1, found.start):
+        return None
+    return found if view.text[end - 1] not in "?!" or not _OWN_WORDS.match(view.text, found.end) else None
 
 
 def own_teller(view: View, contents: Sequence[Span]) -> Span | None:

@@ -4,25 +4,39 @@ import re
 
 from stance.extract import lexicon
 from stance.extract.speakers.antecedents import Turn
-from stance.extract.speakers.mentions import Mention, Shape, is_place
-from stance.extract.speakers.names import fold
+from stance.extract.speakers.mentions import UPPER, Mention, Shape, is_place
+from stance.extract.speakers.names import FIRST_NAMES, fold
 from stance.extract.speakers.people import Person, choose
 from stance.extract.speakers.profiles import View
 from stance.extract.speakers.roles import singular
 from stance.records import Span
 
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
-_FOLLOWED = re.compile(r" (?!(?:himself|herself|themselves|also|and|or|who|of|from|in|at|on|with|then|later|now|both|jr|sr)\b)[a-z]|['’]s? \S")
+_FOLLOWED = re.compile(
+    r" (?!(?:himself|herself|themselves|also|and|or|who|of|from|in|at|on|with|then|later|now|both|jr|sr|last|this|earlier|late|yesterday|today"
+    r"|tonight|recently)\b)[a-z]|['’]s? \S"
+)
 _BEHIND = re.compile(
-    r"\b(?:of|for|to|with|by|against|from|about|behind|on|at|in|under|near|like|as|over|than|[a-z]{3,}ing)(?: the)? (?P<names>(?:[A-Z][\w.]* )*)$"
+    r"\b(?:of|for|to|with|by|against|from|about|behind|on|at|in|under|near|like|as|over|than|(?!acting\b)[a-z]{3,}ing)(?: the)? "
+    r"(?P<names>(?:[A-Z][\w.]* )*)$"
 )
 _HIS = re.compile(r"[^.!?“”\"\n]*?\b(he|his|him|himself|she|her|hers|herself)\b")
 _ASIDE = re.compile(r"\b(?:that|which|who|whose|including|such as)\b")
+_NO_NAME = re.compile(r"^[A-Z]{2,}s$|\d")
+_OPENS = 3  # characters into a sentence at which its first word begins
+_LISTED = 250  # characters of a list of parties
+_LIST = re.compile(
+    r"(?:^|[^\w-])(?P<all>(?:[Tt]he )?(?:[a-z]+ ){0,2}(?:leaders|presidents|ministers|heads|governments|chiefs|officials) of "
+    rf"(?:the )?[{UPPER}][^.;:()“”\"\n]*(?:,| and| & )(?: and)?(?: the)? )$"
+)
 _FIRM = re.compile(r"\b(?:firm|company|companie|group|bank|giant|agency|agencie|newspaper|utility|operator|producer|maker|party|partie|charity)s?\b")
 
 
 def widened(view: View, source: Span) -> Span:
-    """A source that breaks off before the name that its title belongs to ("ministry spokeswoman | Ann Lee") with that name."""
+    """A source that breaks off before the name of its title ("ministry spokeswoman | Ann Lee") or behind it (the leaders of A, B and | C), whole."""
+    listed = _LIST.search(view.text, max(0, source.start - _LISTED), source.start)
+    if listed is not None:
+        return Span(listed.start("all"), source.end)
     printed = source.of(view.text).rstrip(" ,\n")
     if not printed.split() or singular(fold(printed.split()[-1])) not in lexicon.ROLES or printed.endswith("s"):
         return source
@@ -87,11 +101,15 @@ def unsure(view: View, phrase: str) -> Person | None:
     if _FIRM.search(apposition):
         return None
     words = [fold(word) for word in phrase.split()]
+    if len(words) == 1 and (words[0].endswith("ly") or _NO_NAME.search(phrase)):
+        return None
     if not words or is_place(words) or not phrase[:1].isupper() or _ARTICLE.match(phrase):
         return None
     named = [person for person in view.profiles.by_word.get(words[-1], []) if set(words) <= set(person.words)]
     if not named or any(person.sure for person in named) or len(words) > 1:
         return next((person for person in named if person.sure), named[0] if named else None)
+    if fold(phrase) not in FIRST_NAMES and all(m.span.start - view.scene.sentence_start(m.span.start) < _OPENS for m in named[0].mentions):
+        return None  # a capital at the beginning of a sentence tells nothing
     acronym = phrase.isupper() and len(phrase) < 6
     common = re.search(rf"\b(?:{re.escape(phrase.lower())}|(?:in|at|the|from) {re.escape(phrase)})\b", view.text) is not None
     return None if acronym or common else named[0]
@@ -111,6 +129,6 @@ def _complements(before: str) -> bool:
     if match is None:
         return False
     names = [fold(word) for word in match.group("names").split()]
-    filled = names and (is_place(names) or names[0] in lexicon.PORTFOLIOS or any(word in lexicon.BODY_WORDS for word in names))
+    filled = names and (is_place(names) or any(word in lexicon.PORTFOLIOS | lexicon.BODY_WORDS for word in names))
     titled = re.search(r"([\w-]+)$", before[: match.start()].rstrip())
     return not (filled and titled is not None and singular(fold(titled.group(1))) in lexicon.ROLES)

@@ -28,6 +28,7 @@ _LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _THE = re.compile(r"\b[Tt]he $")
 _BODY_LABELS = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 _COMPOUNDS = ("-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-occupied", "-owned", "-run", "-trained", "-educated")
+_PARTY = re.compile(r"[rdi]-[a-z]")  # "R-Fla", in brackets behind a senator
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'d", "'m", "'t")
 _NAME_LIMIT = 5
 
@@ -138,6 +139,8 @@ def _split(run: re.Match[str]) -> list[list[tuple[int, int, str]]]:
 
 def _separates(word: str, before: list[tuple[int, int, str]], *, last: bool) -> bool:
     """Tell whether a word of a run is no part of a name; months may be ("Theresa May", "April Ryan")."""
+    if _PARTY.match(word):
+        return True
     if word not in lexicon.STOP and word not in lexicon.MONTHS_ETC:
         return word.endswith(_COMPOUNDS) or (word.endswith(_CONTRACTIONS) and word.partition("'")[0] in lexicon.STOP)
     if word in lexicon.MONTH_NAMES and before:
@@ -150,8 +153,8 @@ def _peel(words: Sequence[str], *, of: bool) -> int:
     """How many words at the front are titles, nationalities and parties, not name; `of` tells that the run follows "of" ("of State Ann Lee")."""
     given = names.FIRST_NAMES
     at = 0
-    while of and at < len(words) - 1 and words[at] in lexicon.PORTFOLIOS:
-        at += 1
+    if of:  # "(Minister of) Diaspora Affairs | Ann Lee"
+        at = next((index + 1 for index in range(len(words) - 2, -1, -1) if words[index] in lexicon.PORTFOLIOS - given), 0)
     for index in range(len(words) - 2, at - 1, -1):
         title = (
             words[index] in lexicon.HONORIFICS

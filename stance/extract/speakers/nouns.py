@@ -151,7 +151,7 @@ def _earlier(text: str, noun: str, at: int) -> str | None:
     head = f"(?i:{re.escape(noun)})"
     found = None
     for match in re.finditer(
-        rf"\b{name} (?:[\w&/’'-]+ ){{0,3}}?{head}\b|\b{head} (?:of|for|on) (?:the )?{name}(?: {name})*", text[max(0, at - 6000) : at]
+        rf"\b{name} (?:(?!and the\b)[\w&/’'-]+ ){{0,3}}?{head}\b|\b{head} (?:of|for|on) (?:the )?{name}(?: {name})*", text[max(0, at - 6000) : at]
     ):
         full = match.group()
         while " " in full and fold(full.split(" ")[0]) in lexicon.STOP:

@@ -26,6 +26,7 @@ _SAME = {
     "labor": "labour",
 }  # fmt: skip
 _ANONYMOUS = frozenset(["source", "insider", "whistleblower"])  # never the title of somebody who is named
+_NICKNAMES = frozenset(["diplomat", "official", "politician"])  # "the top diplomat" is a foreign minister
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokes"])
 _NEAR = 600  # characters from an attribution to the spokesman of its body
 _OPENS = 25  # characters into a sentence at which its subject begins
@@ -151,7 +152,9 @@ def _fits(view: View, wanted: _Wanted, person: Person) -> float | None:
     clash = wanted.body is not None and any(body is not None and not alike(wanted.body, body) for _, body in told)
     if "leader" in wanted.kind and any(own & _LEADERS for own, _ in told) and not clash:
         return 2.0
-    if wanted.owned or not spoke:
+    titled = len(wanted.words) > 1 and wanted.body is None and not wanted.kind & _NICKNAMES
+    stranger = titled and bool(told) and not any(wanted.words & own for own, _ in told)
+    if wanted.owned or not spoke or stranger:  # "the lead researcher" is not the scientist who spoke last
         return None
     if wanted.body is not None:  # an office of a named state or body is left to those who know its holder, unless his side is told
         return 0.5 if any(body is not None and alike(wanted.body, body) for _, body in told) else None

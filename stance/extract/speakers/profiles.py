@@ -16,6 +16,7 @@ from stance.records import Span, Speaker
 
 _RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:of|for|and|on|the) )?[A-Z][a-z]+){2,6}")
 _RUN_REACH = 50_000  # characters of an article in which an acronym's long form is looked for
+_SMALL = frozenset(["of", "and", "for", "the", "on", "in", "to"])
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,6}")
 
 
@@ -104,10 +105,12 @@ class Profiles:
         letters = [letter.lower() for letter in acronym if letter.isalpha()]
         for count in range(len(letters), min(len(words), 2 * len(letters) + 1) + 1):
             part = words[-count:]
+            if part[0] in _SMALL:
+                continue
             initials = [word[0].lower() for word in part if word[0].isupper()]
-            every = [word[0].lower() for word in part]
-            if part[0][0].isupper() and letters in (initials, every):
-                return " ".join(part)
+            every, telling = ([word[0].lower() for word in kept] for kept in (part, [word for word in part if word not in _SMALL]))
+            if letters in (initials, every, telling) and (part[0][0].isupper() or letters == telling):
+                return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in part)
         return None
 
 

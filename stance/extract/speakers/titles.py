@@ -1,6 +1,7 @@
 """Titles around a name as news prints them: before it, behind it, in a relative clause or a predicate."""
 
 import re
+from dataclasses import replace
 
 from stance.extract import lexicon
 from stance.extract.speakers.mentions import UPPER, is_place
@@ -49,9 +50,11 @@ _ABBREVIATIONS = (
     "Cmdr",
 )
 _NO_STOP = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
-_BREAK = re.compile(rf"[;:\"“”()\n\[\]]|[.,?!]['’] (?=[A-Z])|[.?!]{_NO_STOP} +(?=[A-Z]|$)")
+_BREAK = re.compile(rf"[;:\"“”()\n\[\]]|[.,?!]['’] (?=[A-Z])|[.?!]{_NO_STOP}[ \u00a0]+(?=[A-Z\d]|$)")
 _OWNS = re.compile(r"['’]s? [a-z]")
 _OF_SOMEBODY = re.compile(r"\b(?:of|to|for) (?:the )?(?=(?:[A-Z][\w-]+ ){1,4}$)")
+_COURTESY = re.compile(r"(?<= )(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lord|Lady)\.? $")
+_OF_STATE = re.compile(r" of (?:the )?(?=[A-Z])")
 _LAST_WORD = re.compile(r"([^\s,]+)(,?) $")
 _TITLED_COMPLEMENT = re.compile(rf"([\w-]+) (?:of|to|for|at|in) (?:the )?(?:[{UPPER}][\w.&-]* |of ){{1,6}}$")
 _LATER = re.compile(r"(?:, \w+ [a-z]+)? (?!of |and |in )[a-z][^.;:“”\"\n]{0,70}?\b(?:as|and is|and was|and serves as) (?=(?:the |a |an |its )?[a-z])")
@@ -77,6 +80,7 @@ def before(text: str, start: int, end: int) -> Role | None:
         return _comma_title(left[:-2]) if text[end : end + 1] in {",", ";", ".", ")", ""} or text.startswith(" and ", end) else None
     if not left.endswith((" ", "\u00a0")):
         return None
+    left = _COURTESY.sub("", left)
     complement = _TITLED_COMPLEMENT.search(left)
     if complement is not None and singular(fold(complement.group(1))) in lexicon.ROLES and fold(left.split()[-1]) not in lexicon.ROLES:
         part = left[: complement.end(1)] + " "
@@ -93,7 +97,14 @@ def before(text: str, start: int, end: int) -> Role | None:
     phrase = left[words[at].start() :].strip()
     if phrase.casefold().rstrip(".") in lexicon.HONORIFICS and phrase.casefold() not in {"pope", "king", "queen", "prince"}:
         return None
-    return parse(f"one of {phrase}", 3.0)
+    return _with_state(parse(f"one of {phrase}", 3.0), text, end)
+
+
+def _with_state(role: Role | None, text: str, end: int) -> Role | None:
+    """A bare title with the state behind the name: "Foreign Minister Ann Lee | of Norway"."""
+    of = _OF_STATE.match(text, end) if role is not None and role.body is None and role.words & lexicon.OFFICES else None
+    name = leading_name(text[of.end() : of.end() + 60]) if of is not None else None
+    return role if role is None or name is None or not is_place([fold(word) for word in name.split()]) else replace(role, body=name)
 
 
 def _inside(left: str, words: list[re.Match[str]], at: int) -> bool:

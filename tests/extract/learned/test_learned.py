@@ -31,6 +31,29 @@ def test_a_wish_is_a_belief() -> None:
     assert [p.belief for p in found] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman did not respond to the newspaper's request for comment.",
+        "Photos of the harbour showed the ships at anchor.",
+        "The official requested anonymity to discuss the talks.",
+        "What did the mayor say about the harbour?",
+    ],
+)
+def test_where_nothing_was_said_nothing_is_proposed(text: str) -> None:
+    assert propose(text) == []
+
+
+def test_an_unquoted_sentence_behind_is_no_content() -> None:
+    text = "The bridge was hit, authorities said. There are fears that the fighting could go on for months."
+    assert not any("fighting" in s.of(text) for p in propose(text) if p.source is not None and p.source.of(text) == "authorities" for s in p.contents)
+
+
+def test_a_quotation_of_the_paragraph_before_is_not_of_the_next_cue() -> None:
+    text = "Berg told the radio: “I choose my words.\n\n“And I never shut the port.”\n\nAnna Lind said: “Nobody should talk like that.”"
+    assert not any("never" in s.of(text) for p in propose(text) if p.source is not None and "Lind" in p.source.of(text) for s in p.contents)
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.text(alphabet=st.sampled_from("he said ab.,\"“”‘’'\n\x00\ud800"), max_size=200))
 def test_hostile_texts(text: str) -> None:

@@ -111,10 +111,10 @@ def test_unknown_extractor_names_the_known_ones() -> None:
 
 
 def test_long_text_without_line_breaks_is_read_in_chunks() -> None:
-    text = "The mayor of the old port town said that the long bridge was safe for lorries. " * 400
+    text = " ".join(f"The mayor of the old port town said that the long bridge was safe for {number} lorries." for number in range(2, 402))
     quotes = extract(article(text), "rules")
     assert len(quotes) > 390
-    assert {span.of(text) for q in quotes for span in q.contents} == {"the long bridge was safe for lorries"}
+    assert {span.of(text) for q in quotes for span in q.contents} <= {f"the long bridge was safe for {number} lorries" for number in range(2, 402)}
 
 
 def test_speech_states_its_own_paragraphs() -> None:
