@@ -45,7 +45,7 @@ def ask(record: Record, request: Request) -> Answer:
     all_of_them = judged(record, topic, filter_for(asked, wanted), limit=limit, everything=request.everything)
     about, rank = related(all_of_them), rank_of(record)
     actor = asked.actor or _sole_actor(about)
-    shown = tuple(_newest_first(all_of_them if request.everything else about)[: request.limit])
+    shown = tuple(_newest_first(_plainest(all_of_them if request.everything else about, request.limit)))
     if read.who is None and actor is None:
         found = tuple(s for s in stands(topic, about, rank) if read.side in (None, s.position.label))
         return Answer(text, None, topic.topic, topic.text, coverage, Position(Label.NONE, text=""), shown, (), asked.why, found)
@@ -67,6 +67,14 @@ def _sole_actor(about: list[Judged]) -> Actor | None:
     """The one actor of all the statements, if there is just one."""
     actors = {j.telling.actor for j in about}
     return actors.pop() if len(actors) == 1 else None
+
+
+def _plainest(judgements: list[Judged], limit: int | None) -> list[Judged]:
+    """As many as are asked for, in the order they came in: those that bear most plainly on the topic."""
+    if limit is None or len(judgements) <= limit:
+        return judgements
+    ranked = sorted(range(len(judgements)), key=lambda at: (judgements[at].stance.label is Label.UNRELATED, -judgements[at].stance.score, at))
+    return [judgements[at] for at in sorted(ranked[:limit])]
 
 
 def _newest_first(judgements: list[Judged]) -> list[Judged]:

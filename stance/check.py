@@ -13,8 +13,9 @@ from stance.identify import Who, filter_for, who
 from stance.judges import Claim, claims, rules, sentences
 from stance.judges.conditions import conditions
 from stance.judges.proposition import Reading
-from stance.records import Act, Article, Checked, Evidence, Kind, Precision, Relation, Span, StatementFilter, Verdict, VerdictLabel
+from stance.records import Act, Article, Checked, Evidence, Kind, Relation, Span, StatementFilter, Verdict, VerdictLabel
 from stance.retrieve import Record, query_of, rank_of, relations_of, search
+from stance.text import period_end
 
 SHOWN = 12  # pieces of evidence in an answer
 OFFICE = 0.12  # weight added for each rank of the speaker's office
@@ -61,7 +62,7 @@ def check(record: Record, text: str, *, actor: str | None = None, as_of: date | 
     telling = [e for e in found if e.judgement.score > 0]
     shown = sorted(telling, key=lambda e: (e.judgement.relation is Relation.NEUTRAL, -e.judgement.score))[:SHOWN]
     missing = _not_found(read, verdict, found)
-    return Verdict(text, read.asked.actor, as_of, verdict, score, f"{why} ({rules.MARK})", coverage, tuple(shown), missing)
+    return Verdict(text, read.asked.actor, as_of, verdict, score, f"{why} (by {record.judge.name})", coverage, tuple(shown), missing)
 
 
 def check_article(record: Record, article: Article, *, as_of: date | None = None) -> list[Checked]:
@@ -151,19 +152,8 @@ def period(text: str, anchor: date | None) -> tuple[list[Span], date | None, dat
         spans.append(found.span)
         if first is None and last is None:
             first = None if _UNTIL.search(text[: found.span.start]) else dated.day
-            last = _end(dated.day, dated.precision)
+            last = period_end(dated.day, dated.precision)
     return spans, first, last
-
-
-def _end(day: date, precision: Precision) -> date:
-    """The last day of a period."""
-    if precision is Precision.DAY:
-        return day
-    if precision is Precision.WEEK:
-        return day + timedelta(days=6)
-    months = 1 if precision is Precision.MONTH else 12
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1) - timedelta(days=1) if year < date.max.year else date.max
 
 
 def judge(record: Record, claim: Claim, wanted: StatementFilter) -> list[Evidence]:

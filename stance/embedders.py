@@ -48,6 +48,9 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of texts: float32 (len(texts), dimension), each of length 1."""
 
+    def __hash__(self) -> int:
+        """The same for the same model, so that what was embedded can be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Model:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RUN = 4  # words of a shingle
 COPY = 0.5  # share of the shorter text's shingles that a copy has
 COPY_WORDS = 6  # and how many words it must have at least
+SHARED = 3  # runs that two versions of a quotation have in common, where the same person said both at about one time
 QUOTED = 4  # words of a quoted fragment that make a retelling when they stand in the other text
 QUOTED_COSINE = 0.45  # with this cosine at least
 RETOLD = 0.76  # cosine of two tellings without shared words
@@ -49,6 +50,8 @@ class Item:
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
     fragments: tuple[str, ...]  # quoted words, joined by single spaces
+    content: frozenset[str]  # the beginnings of the words that tell something
+    family: str | None  # the speaker's family name, folded
 
 
 def group(db: "Database", model: str, *, rows: Sequence[int] | None = None) -> dict[int, str]:
@@ -115,12 +118,20 @@ def items(tellings: Iterable[Telling], rows: Iterable[int]) -> list[Item]:
 
 
 def _item(telling: Telling, row: int) -> Item:
-    """One statement: its words, their runs of four, and its quoted words."""
-    content = telling.statement.content
+    """One statement: its words, their runs of four, its quoted words, and its speaker's family name."""
+    content, speaker = telling.statement.content, telling.statement.speaker
     found = tuple(_spelt(content))
     runs = frozenset(found[i : i + RUN] for i in range(len(found) - RUN + 1))
     quoted = [content] if telling.statement.kind is Kind.DIRECT else _FRAGMENT.findall(content)
-    return Item(row, telling, found, runs, tuple(" ".join(_spelt(q)) for q in quoted if len(words(q)) >= QUOTED))
+    return Item(
+        row=row,
+        telling=telling,
+        words=found,
+        shingles=runs,
+        fragments=tuple(" ".join(_spelt(q)) for q in quoted if len(words(q)) >= QUOTED),
+        content=frozenset(word[:5] for word in found if len(word) > 2 and word not in store.STOP_WORDS),
+        family=None if speaker is None else slug(speaker).split("-")[-1],
+    )
 
 
 def _spelt(text: str) -> list[str]:
@@ -183,24 +194,23 @@ def _pairs(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.f
     cosines = _cosines(block, new, vectors)
     found: list[tuple[float, Item, Item]] = []
     repeats: set[tuple[int, int]] = set()
-    for a, b in sorted(_sharing(block) | cosines.keys()):
+    for a, b in sorted(_sharing(block, new) | cosines.keys()):
         left, right, cosine = block[a], block[b], cosines.get((a, b), 0.0)
-        if left.row not in new and right.row not in new:
-            continue
-        if _one_article(left, right) and cosine >= REPEATED_BESIDE and _one_voice(left.telling, right.telling):
+        if _one_article(left, right) and cosine >= REPEATED_BESIDE and _one_voice(left, right):
             repeats.add((min(left.row, right.row), max(left.row, right.row)))
         if same(left, right, cosine):
             found.append((shared(left, right) + cosine, left, right))
     return [(left, right) for _, left, right in sorted(found, key=lambda pair: (-pair[0], pair[1].row, pair[2].row))], repeats
 
 
-def _sharing(block: Sequence[Item]) -> set[tuple[int, int]]:
-    """Positions of statements that share a run of words which is not in too many."""
+def _sharing(block: Sequence[Item], new: set[int]) -> set[tuple[int, int]]:
+    """Positions of statements, one of them new, that share a run of words which is not in too many."""
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(block):
         for run in one.shingles:
             by_run[run].append(at)
-    return {(a, b) for sharing in by_run.values() if 1 < len(sharing) <= COMMON for i, a in enumerate(sharing) for b in sharing[i + 1 :]}
+    pairs = {(a, b) for sharing in by_run.values() if 1 < len(sharing) <= COMMON for i, a in enumerate(sharing) for b in sharing[i + 1 :]}
+    return {(a, b) for a, b in pairs if block[a].row in new or block[b].row in new}
 
 
 def _cosines(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np.float32]]) -> dict[tuple[int, int], float]:
@@ -227,7 +237,7 @@ def _cosines(block: Sequence[Item], new: set[int], vectors: dict[int, NDArray[np
 def same(left: Item, right: Item, cosine: float) -> bool:
     """Do two statements of one actor tell one utterance? Never by different people or of different days; one article only by close repetition."""
     a, b = left.telling, right.telling
-    if not _one_voice(a, b) or not _one_day(a, b):
+    if not _one_voice(left, right) or not _one_day(a, b):
         return False
     if _one_article(left, right):
         return cosine >= REPEATED and min(len(left.words), len(right.words)) >= RUN
@@ -235,15 +245,18 @@ def same(left: Item, right: Item, cosine: float) -> bool:
         return True
     if cosine >= QUOTED_COSINE and (_tells(left, right) or _tells(right, left)):
         return True
+    if _versions(left, right):
+        return True
     dated = a.statement.said_on is not None and b.statement.said_on is not None
-    if cosine < (RETOLD_DATED if dated else RETOLD) or len(_content(left) & _content(right)) < RETOLD_WORDS:
+    if cosine < (RETOLD_DATED if dated else RETOLD) or len(left.content & right.content) < RETOLD_WORDS:
         return False
     return a.statement.kind is b.statement.kind is Kind.DEED or _close(a, b, cosine)
 
 
-def _content(one: Item) -> frozenset[str]:
-    """The beginnings of the words that tell something."""
-    return frozenset(word[:5] for word in one.words if len(word) > 2 and word not in store.STOP_WORDS)
+def _versions(left: Item, right: Item) -> bool:
+    """Do both quote one person of about one time with runs of the same words, as two translations or two cuts of a speech do?"""
+    quoted = all(one.family is not None and one.telling.statement.kind in (Kind.DIRECT, Kind.MIXED) for one in (left, right))
+    return quoted and len(left.shingles & right.shingles) >= SHARED and _close(left.telling, right.telling, 0.0)
 
 
 def _one_article(left: Item, right: Item) -> bool:
@@ -263,18 +276,17 @@ def _tells(left: Item, right: Item) -> bool:
     return any(f" {fragment} " in other for fragment in left.fragments)
 
 
-def _one_voice(a: Telling, b: Telling) -> bool:
+def _one_voice(left: Item, right: Item) -> bool:
     """Compatible speakers: the same person by family name, or one of them not named."""
-    one, other = a.statement.speaker, b.statement.speaker
-    if one is None or other is None:
-        return True
-    return _alike(slug(one).split("-")[-1], slug(other).split("-")[-1])
+    return left.family is None or right.family is None or _alike(left.family, right.family)
 
 
 def _alike(one: str, other: str) -> bool:
     """Family names in two spellings: equal, or of one beginning and nearly one length ("Zelensky", "Zelenskyy")."""
+    if one == other:
+        return True
     short, long = sorted((one, other), key=len)
-    return short == long or (len(short) > 4 and len(long) - len(short) <= 2 and long[: len(short) - 1] == short[:-1])
+    return len(short) > 4 and len(long) - len(short) <= 2 and long[: len(short) - 1] == short[:-1]
 
 
 def _one_day(a: Telling, b: Telling) -> bool:

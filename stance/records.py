@@ -637,6 +637,7 @@ class Report:
     until: date | None = None
     as_of: date | None = None
     speaker: str | None = None  # the person, if one was asked about
+    also: tuple["Topic", ...] = ()  # what else the actor spoke of, with the numbers of statements
 
 
 @dataclass(frozen=True, slots=True)

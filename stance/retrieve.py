@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CANDIDATES = 120  # rows that each of the two searches may give: enough for one actor on one topic
+OF_EVERYONE = 200  # and where everybody's statements on a topic are looked for
 ARTICLES_OF = 60  # nearest statements by anybody, whose articles are read for more
 EVERYTHING = 60  # an actor with no more statements than these is read whole
 
@@ -62,7 +63,7 @@ def search(record: Record, query: str, wanted: StatementFilter, *, limit: int = 
     allowed = store.allowed_rows(record.db, wanted)
     if not len(allowed):
         return []
-    vector = record.embedder.embed([query])[0]
+    vector = _embedded(record.embedder, query)
     near = record.index.search(vector, limit, allowed=allowed)
     worded = store.full_text(record.db, query, allowed=allowed, limit=limit)
     beside = _beside(record, vector, wanted, allowed)[:limit]
@@ -79,9 +80,17 @@ def search(record: Record, query: str, wanted: StatementFilter, *, limit: int = 
     return [Found(t, text(t.statement.article_id), cosine.get(row, 0.0)) for row, t in zip(rows, tellings, strict=True)]
 
 
+@lru_cache(maxsize=64)
+def _embedded(embedder: Embedder, query: str) -> NDArray[np.float32]:
+    """The vector of a query, which is asked of several actors one after the other."""
+    vector: NDArray[np.float32] = embedder.embed([query])[0]
+    vector.setflags(write=False)
+    return vector
+
+
 def _beside(record: Record, vector: NDArray[np.float32], wanted: StatementFilter, allowed: NDArray[np.int64]) -> list[int]:
     """Allowed statements in the articles whose statements, by anybody, lie nearest to the query: "such a step" names no topic itself."""
-    anybody = store.allowed_rows(record.db, StatementFilter(as_of=wanted.as_of))
+    anybody = None if wanted.as_of is None else store.allowed_rows(record.db, StatementFilter(as_of=wanted.as_of))
     best = [row for row, _ in record.index.search(vector, ARTICLES_OF, allowed=anybody)]
     return store.rows_beside(record.db, best, allowed)
 
@@ -123,10 +132,20 @@ def judged(record: Record, topic: Proposition, wanted: StatementFilter, *, limit
         tellings = tuple(t for t in others.get(group, []) if t.statement.id != telling.statement.id and _published_by(t, wanted))
         condition, text = stances[lead].condition, found[lead].text
         words = condition.of(text) if condition is not None and text is not None else None
-        around = passage(found[lead].text, telling.statement)
-        excerpt = None if around.start is None else Excerpt(around.text, around.spans)
-        out.append(Judged(telling, stances[lead], tellings, words, excerpt))
+        out.append(Judged(telling, stances[lead], tellings, words, _excerpt(found[lead].text, telling)))
     return out
+
+
+def excerpt_of(record: Record, telling: Telling) -> Excerpt | None:
+    """The sentences of the article in which a statement stands."""
+    article = store.article(record.db, telling.article.id)
+    return _excerpt(None if article is None else article.text, telling)
+
+
+def _excerpt(text: str | None, telling: Telling) -> Excerpt | None:
+    """The sentences of a text in which a statement stands; None where they are not found."""
+    around = passage(text, telling.statement)
+    return None if around.start is None else Excerpt(around.text, around.spans)
 
 
 def stances_of(record: Record, topic: Proposition, found: Sequence[Found]) -> list[Stance]:

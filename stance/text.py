@@ -5,7 +5,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from stance.records import Precision, Span
 
@@ -69,6 +69,15 @@ def period(value: str) -> tuple[date, date, Precision]:
     first = date(year, month or 1, day or 1)
     last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
     return first, last, Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+
+
+def period_end(day: date, precision: Precision | None) -> date:
+    """The last day of the week, month or year that begins on a day; the day itself where it is exact."""
+    if precision is Precision.WEEK:
+        return day + min(timedelta(days=6), date.max - day)
+    if precision is Precision.MONTH:
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(month=12, day=31) if precision is Precision.YEAR else day
 
 
 def shown(text: str) -> str:

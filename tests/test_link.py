@@ -153,6 +153,14 @@ def test_a_paraphrase_of_the_same_day_needs_some_of_the_same_words() -> None:
     assert not link.same(left, other, 0.7)
 
 
+def test_two_versions_of_a_quotation_share_runs_of_words() -> None:
+    first = "For years we have heard of an open road to the sea, but we were never let through. That is the truth of it."
+    second = "We have heard of an open road to the sea so often that nobody in the valley believes it any more"
+    told = items(first, second)
+    assert not link.same(*told, 0.3)
+    assert link.same(*(replace(one, telling=replace(one.telling, statement=replace(one.telling.statement, kind=Kind.DIRECT))) for one in told), 0.3)
+
+
 def test_one_article_joins_only_what_it_repeats() -> None:
     left, right = items("Marovia will not send boats to the strait", "no Marovian boats would go into the strait, she added", article="a")
     assert not link.same(left, right, 0.8)

@@ -105,7 +105,8 @@ def relate(pair: Pair, claim: Claim, label: Label) -> Judgement:
     if claim.proposition.acts and not _speaks_of(pair, claim, anchors):
         return Judgement(Relation.NEUTRAL, 0.25, "near the topic, but does not speak of it")
     missing = sorted(_names(claim) - {name for name, _ in anchors.things} - anchors.around - anchors.title)
-    if relation is Relation.SUPPORTS and missing:
+    plain = relation is Relation.REFUTES and bool(anchors.acts) and any(name not in _names(claim) for name, _ in anchors.things)
+    if relation is not Relation.NEUTRAL and missing and not plain:
         return Judgement(Relation.NEUTRAL, 0.25, f"does not name what the claim names: {', '.join(missing)}")
     if relation is Relation.SUPPORTS and not claim.numbers <= numbers(pair.passage.text):
         told = numbers(pair.statement.content)

@@ -12,8 +12,9 @@ from stance.records import Act, Judgement, Label, Stance
 
 # probability of a side from which it is taken: where the rules find no words for or against, and where they find the other side
 FILLED, OVERRULED = 0.4, 0.8
-DOUBTED, BESIDE = 0.5, 0.5  # share of the score that is lost where the model is sure of the other side, or sure that it is about something else
-AT_MOST = 40  # statements of one question that the model reads, the plainest first; the rest keep what the rules say
+DOUBTED, BESIDE = 0.25, 0.25  # share of the score that is lost where the model is sure of the other side, or sure that it is about something else
+AT_MOST = 24  # statements of one question that the model reads, the plainest first; the rest keep what the rules say
+_CUED = (Act.SUPPORTS, Act.OPPOSES, Act.DENIES)  # the cue takes the side ("refused | to send it"), and the model does not see it
 _UNRELATED = POSITION.index("unrelated")
 
 
@@ -26,7 +27,7 @@ class CombinedJudge:
     @property
     def name(self) -> str:
         """Both names: judgements are cached under it."""
-        return f"rules-2+{self.scorer.name}"
+        return f"rules-3+{self.scorer.name}"
 
     def stance(self, pairs: Sequence[Pair], proposition: Proposition) -> list[Stance]:
         """The stance of each statement, in order."""
@@ -34,12 +35,14 @@ class CombinedJudge:
         open_ = sorted((at for at, one in enumerate(found) if _open(pairs[at], one)), key=lambda at: -found[at].score)[:AT_MOST]
         scores = symmetric(self.scorer, [(told(pairs[at]), proposition.text) for at in open_])
         for n, at in enumerate(open_):
-            found[at] = second(found[at], opinion(scores, n), self.scorer.name)
+            if pairs[at].statement.act not in _CUED or found[at].label is Label.NEUTRAL:
+                found[at] = second(found[at], opinion(scores, n), self.scorer.name)
         return found
 
     def relation(self, pairs: Sequence[Pair], claim: Claim) -> list[Judgement]:
-        """What each statement does to the claim, in order."""
-        return [claims.relate(pair, claim, judge_one(pair, claim.proposition).label) for pair in pairs]
+        """What each statement does to the claim, by the stance that both give it, in order."""
+        stances = self.stance(pairs, claim.proposition)
+        return [claims.relate(pair, claim, stance.label) for pair, stance in zip(pairs, stances, strict=True)]
 
 
 def told(pair: Pair) -> str:

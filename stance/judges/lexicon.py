@@ -25,7 +25,7 @@ def _compiled(words: str) -> re.Pattern[str]:
 # turn round what they govern: "refused to recognise", "the suspension of the deal", "sanctions must be lifted"
 REVERSERS = _compiled(
     r"""
-    refus* reject* oppos* rul*\s+(?:\w+\s+){0,3}?out declin* deny denies denied denying block(?:s|ed|ing)? halt* stop(?:s|ped|ping)?\b
+    refus* reject* oppos* declin* deny denies denied denying block(?:s|ed|ing)? halt* stop(?:s|ped|ping)?\b
     suspend*
     suspension* cancel* scrap(?:s|ped|ping)? abandon* drop(?:s|ped|ping)?\s+(?:its|his|the|their|her) freez* froze veto* prevent* avoid*
     lift(?:s|ed|ing)? ease(?:s|d)? easing repeal* withdraw* withdrew pull(?:s|ed|ing)?\s+out quit* resist* critici* condemn* denounc*
@@ -47,7 +47,7 @@ MOVERS = _compiled(
     favou?r(?:s|ed)? endors* plan(?:s|ned)?\s+to intend* decid* announc* propos* push(?:es|ed|ing)? want* seek* sought hop(?:e|es|ed|ing)\b
     pledg* promis* vow* sign(?:s|ed|ing)? appl(?:y|ied|ies|ying) commit* insist* appeal* recommend* advocat*
     stand(?:s)?\s+(?:firmly\s+)?(?:by|behind) firmly work(?:s|ing)?\s+(?:on|to) continu* resum* renew* restor* return(?:s|ed|ing)?\s+to
-    launch*
+    launch* accelerat*
     start(?:s|ed|ing)? begin* began introduc* adopt* accept* grant* allow(?:s|ed)? join(?:s|ed)? help(?:s|ed)? green-?\s*light* determin*
     confident open\s+to step\s+in give\s+us would\s+like let(?:['’]s|\s+us) (?<!will\s)(?<!would\s)(?<!ll\s)ha(?:s|ve)\s+to invit*
     pav\w+\s+the\s+way lobby* prioriti* deserv*
@@ -112,7 +112,7 @@ STAGED = re.compile(  # "a fake attack" is no denial in an accuser's mouth
 ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+(?:now\s+)?$")  # "the suspended pipeline" does not suspend it
 ANAPHORA = re.compile(
     r"\b(?:it|(?:this|that)(?=\s+(?:is|was|would|will|could|can|cannot|means?|might|may|has)\b|[.,]|['’]s\b)|such\s+an?\s+\w+|(?:do|does|did|doing)\s+(?:so|that|this)|to\s+do\s+so"
-    r"|th(?:e|is|at|ese|ose)\s+(?:move|step|proposal|idea|plan|decision|measure|request|demand|bid|option|pause|attempt|policy)s?)\b"
+    r"|(?:th(?:e|is|at|ese|ose)|\w+['’]s?|its|their)\s+(?:move|step|proposal|idea|plan|decision|measure|request|demand|bid|option|pause|attempt|policy|offer|initiative|issue|notion|suggestion)s?)\b"
 )
 # what an act may take in the place of the topic's own name: recognising X's government is recognising X, recognising X's efforts is not
 GENERIC = frozenset(

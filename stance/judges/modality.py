@@ -72,6 +72,11 @@ _UNDECIDED: tuple[tuple[str, str], ...] = (
     ),
     (r"\bby\s+consensus\b", "names the procedure"),
     (
+        r"\b(?:not|n['’]t|never|nothing|anything)\s+(?:\w+\s+){0,3}?off\s+the\s+table\b"
+        r"|\b(?:everything|options?)\s+(?:\w+\s+){0,3}?on\s+the\s+table\b",
+        "keeps it open",
+    ),
+    (
         r"\b(?:could|can|would|will|did|do)(?:\s*not|n['’]t)\s+(?:yet\s+)?(?:name|say|speculate|comment|know|prejudge|predict"
         r"|discuss|give\s+(?:any|a|details|more))\b",
         "does not say",
@@ -88,7 +93,7 @@ _UNDECIDED: tuple[tuple[str, str], ...] = (
         "undecided",
     ),
     (
-        r"\bs[ck]eptical\b|\bneutral\b(?=\s+(?:on|about))|\bmore\s+time\b|\bwould\s+take\s+(?:\w+\s+)?[\"“]?(?:\d+|years)"
+        r"\bs[ck]eptical\b|\bneutral\b(?=\s+(?:on|about))|\bmore\s+time\b|\bwould\s+(?:\w+\s+)?take\s+(?:\w+\s+)?[\"“]?(?:\d+|years)"
         r"|\bprocess\s+of\s+many\s+years\b",
         "noncommittal",
     ),

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from stance.records import Act, Actor, Judged, Kind, Label, Position, Shift, Telling
+from stance.records import Act, Actor, Judged, Kind, Label, Position, Precision, Shift, Telling
+from stance.text import period_end
 
 Rank = Callable[[Telling], int]  # of the speaker's office: head of state or government 3, minister 2, spokesperson 1, none 0
 SIDES = (Label.SUPPORTS, Label.OPPOSES, Label.CONDITIONAL)
 # weight of what was done or announced, of another act that takes a position, of plain words, of a belief
 DEED, ANNOUNCED, DECLARED, SAID, BELIEVED = 1.6, 1.35, 1.1, 0.9, 0.0
-REPORTED, UNNAMED = 0.85, 0.85  # factors for words that are only reported, and for a speaker without a name
+# factors for words that are only reported, for a speaker without a name, and for words of an unknown day, which may be older than the news of them
+REPORTED, UNNAMED, UNDATED = 0.85, 0.85, 0.7
 OFFICE = 0.12  # added for each rank of the office
 CARRIED = 0.1  # and for every further article that tells it, up to three
-SWITCH, STEP, DECISION = 1.2, 0.75, 0.6  # the cost of a full turn, of a half one (to or from a condition), and of the first side after indecision
-FAINT, PLAIN = 0.5, 0.8  # share of the best score below which a statement decides nothing, and from which it counts in full
+SWITCH, STEP, DECISION = 1.2, 0.6, 0.4  # the cost of a full turn, of a half one (to or from a condition), and of the first side after indecision
+SETTLED = 1.5  # weight of what was said for any side after which indecision counts no more
+FAINT, PLAIN = 0.7, 0.9  # share of the best score below which a statement decides nothing, and from which it counts in full
+LEAST = 0.2  # score below which nothing decides anything, however little else was said
 # how badly a statement (second) fits a position (first); a condition is half-way to either side
 _MISFIT = {
     Label.SUPPORTS: {Label.OPPOSES: 1.0, Label.CONDITIONAL: 0.8},
@@ -77,6 +81,8 @@ def weight(judged: Judged, rank: Rank = no_rank) -> float:
         base *= REPORTED
     if statement.kind is not Kind.DEED and statement.speaker is None:
         base *= UNNAMED
+    if statement.said_on is None:
+        base *= UNDATED
     return (base + OFFICE * rank(judged.telling) + CARRIED * min(3, len(judged.tellings))) * judged.stance.score
 
 
@@ -88,7 +94,7 @@ def stages(judged: Sequence[Judged], rank: Rank = no_rank) -> list[Stage]:
     dated = sorted((j for j in _plain(judged) if j.telling.when is not None), key=_moment)
     weigh = _weigher(dated, rank)
     path = _cheapest([_costs(day, weigh, fade) for day, fade in _faded(dated, weigh)])
-    days = [list(day) for _, day in groupby(dated, key=lambda j: j.telling.when)]
+    days = [list(day) for _, day in groupby(dated, key=_day)]
     found = []
     for label, run in groupby(zip(path, days, strict=True), key=lambda step: step[0]):
         said = [j for _, day in run for j in day]
@@ -107,17 +113,28 @@ def _weigher(dated: Sequence[Judged], rank: Rank) -> Callable[[Judged], float]:
     return weigh
 
 
+def _day(judged: Judged) -> date:
+    """The day by which it was said: the last of a week or month that is all that is known, but none after publication."""
+    when, statement, published = judged.telling.when, judged.telling.statement, judged.telling.article.published
+    if when is None:
+        return date.min
+    if statement.said_on is None:
+        return when
+    end = period_end(when, statement.said_on_precision)
+    return end if published is None else max(when, min(end, published))
+
+
 def _moment(judged: Judged) -> tuple[date, str]:
     """The order of time; of one day by id, so that the order of input does not matter."""
-    return judged.telling.when or date.min, judged.telling.statement.id
+    return _day(judged), judged.telling.statement.id
 
 
 def _faded(dated: Sequence[Judged], weigh: Callable[[Judged], float]) -> Iterable[tuple[list[Judged], float]]:
     """Statements by day, with what indecision still counts on it: all at first, less the more was said for a side before."""
     taken = 0.0
-    for _, group in groupby(dated, key=lambda j: j.telling.when):
+    for _, group in groupby(dated, key=_day):
         day = list(group)
-        yield day, max(0.0, 1.0 - taken / DECISION)
+        yield day, max(0.0, 1.0 - taken / SETTLED)
         taken += sum(weigh(j) for j in day if j.stance.label in SIDES)
 
 
@@ -168,7 +185,7 @@ def _plain(judged: Sequence[Judged]) -> list[Judged]:
     bearing = [j for j in judged if j.stance.label in _MISFIT and j.telling.statement.kind is not Kind.BELIEF]
     bearing = [j for j in bearing if j.telling.statement.act is not Act.DECLINES_TO_COMMENT]
     best = max((j.stance.score for j in bearing), default=0.0)
-    return [j for j in bearing if j.stance.score >= FAINT * best]
+    return [j for j in bearing if j.stance.score >= max(LEAST, FAINT * best)]
 
 
 def position(judged: Sequence[Judged], name: str, rank: Rank = no_rank) -> Position:
@@ -211,9 +228,14 @@ def shifts(judged: Sequence[Judged], actor: Actor, topic: str, rank: Rank = no_r
     out = []
     for old, new in pairwise(stages(judged, rank)):
         before, after = old.basis[-1], new.basis[0]
-        days = (before.telling.when or date.min, after.telling.when or date.max)
-        out.append(Shift(actor, topic, before, after, days, 1.0 if {old.label, new.label} == _OPPOSED else 0.5))
+        out.append(Shift(actor, topic, before, after, (_day(before), _day(after)), 1.0 if {old.label, new.label} == _OPPOSED else 0.5))
     return out
+
+
+def _dated(judged: Judged) -> bool:
+    """Is the day known, so that another can be said to be near it? "In June" and "last week" stand for no day."""
+    statement = judged.telling.statement
+    return statement.said_on is None or statement.said_on_precision in (None, Precision.DAY)
 
 
 def contradictions(judged: Sequence[Judged]) -> list[tuple[Judged, Judged, float, str]]:
@@ -225,7 +247,7 @@ def contradictions(judged: Sequence[Judged]) -> list[tuple[Judged, Judged, float
             apart = (right.telling.when or date.min) - (left.telling.when or date.min)
             if apart > OVERLAP:
                 break
-            if left.stance.label is not right.stance.label and left.telling.group != right.telling.group:
+            if left.stance.label is not right.stance.label and left.telling.group != right.telling.group and _dated(left) and _dated(right):
                 days = "on the same day" if not apart.days else f"within {apart.days} day{'s' if apart.days > 1 else ''}"
                 speakers = [j.telling.statement.speaker for j in (left, right)]
                 voices = f" by {speakers[0]} and {speakers[1]}" if all(speakers) and speakers[0] != speakers[1] else ""

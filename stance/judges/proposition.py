@@ -112,4 +112,6 @@ def _worded(topic: str, reading: Reading, acts: tuple[str, ...]) -> str:
         return f"{first.replace(' as ', ' should be treated as ', 1)}"
     if not acts:
         return f"{first} should be supported"
+    if acts == ("supply",) and " for " in topic:
+        return f"{first.replace(' for ', ' should be given to ', 1)}"
     return f"{first} should go ahead" if topic.split()[0].endswith("ing") else f"There should be {topic}"

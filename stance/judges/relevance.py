@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from stance.judges.concepts import family, stem
@@ -42,6 +43,10 @@ class Anchors:
     def inside(self, span: Span) -> bool:
         """Is an act of the topic named inside the span?"""
         return any(a.overlaps(span) for a in self.acts)
+
+    def thing_inside(self, span: Span, names: Collection[str]) -> bool:
+        """Is one of these things named inside the span?"""
+        return any(name in names and at.overlaps(span) for name, at in self.things)
 
     def act_outside(self, span: Span) -> bool:
         """Is an act of the topic named outside the span?"""

@@ -88,7 +88,8 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stan
         bad = any(not s.overlaps(condition.span) for s in found.against)
         good = any(not s.overlaps(condition.span) for s in found.approving)
         told_before = _SO.search(condition.span.of(text)) is not None
-        hypothetical = (anchors.inside(condition.span) or told_before) and not anchors.act_outside(condition.span)
+        supposed = anchors.inside(condition.span) or (proposition.implied and anchors.thing_inside(condition.span, proposition.common))
+        hypothetical = told_before or (supposed and not anchors.act_outside(condition.span))
         if hypothetical and condition.marker.casefold() not in ("must first", "first"):
             if _DUTY.search(text[condition.span.end :]) and not bad and condition.marker.casefold() == "if" and not told_before:
                 return _stance(Label.CONDITIONAL, 0.6, f"asks for something first: “{_shown(condition, text)}”", _article_span(pair, condition))
@@ -96,7 +97,7 @@ def _conditional(pair: Pair, proposition: Proposition, anchors: Anchors) -> Stan
                 return _stance(Label.NEUTRAL, 0.5, f"leaves it open: “{_shown(condition, text)}”")
             sign = Label.SUPPORTS if good and not bad else Label.OPPOSES
             return _stance(sign, 0.65, f"how it would react: “{_shown(condition, text)}”")
-        if proposition.reading is Reading.ACT or anchors.act_outside(condition.span):
+        if proposition.reading is Reading.ACT:
             return _stance(Label.CONDITIONAL, 0.75, f"on a condition: “{_shown(condition, text)}”", _article_span(pair, condition))
     return None
 
@@ -146,7 +147,7 @@ def _open(pair: Pair, anchors: Anchors) -> Stance | None:
 class RuleJudge:
     """Judges by rules alone; see `modality`, `lexicon` and `relevance`."""
 
-    name: str = "rules-2"
+    name: str = "rules-3"
 
     def stance(self, pairs: Sequence[Pair], proposition: Proposition) -> list[Stance]:
         """The stance of each statement, in order."""

@@ -13,8 +13,9 @@ from stance.records import Label, Span
 _CLAUSE = re.compile(
     r"[.;:!?]+[\"”’)]*(?:\s|$)|\s[–—-]{1,2}\s|,[\"”]?\s+(?:but|and|while|which|who|because|as|he|she|it|they|we|after|adding|citing"
     r"|referring|saying|despite|although|though|so|or)\b"
-    r"|\bas\s+(?:it|they|he|she|we|the)\b|\bnor\b|\band\s+[\"“]?(?:to|that|would|will|has|have|is|are|do|does|did|not|therefore|said|urged|can|cannot|could|must|should|may|might)\b"
+    r"|\bas\s+(?:it|they|he|she|we|the|\w+\s+(?:do|does|did|is|are|was|were|would|will|has|have|had))\b|\bnor\b|\band\s+[\"“]?(?:to|that|would|will|has|have|is|are|do|does|did|not|therefore|said|urged|can|cannot|could|must|should|may|might)\b"
     r"|,[\"”]|\b(?:but|while|because|although|though|despite|whereas|since|after)\b"
+    r"|(?<!rather )(?<!better )(?<!other )(?<!no )\bthan\s+(?:the|those|any|what|anything|all)\b"
 )
 _AND = re.compile(r"(?:,?\s*(?:and|or|nor)\s+(?:\w+\s+)?|,\s*)")
 

@@ -15,7 +15,7 @@ from tests.judges.conftest import pair, statement
 
 TOPIC = proposition("timber embargo")
 PLAIN = pair("The cabinet said [[the timber embargo was a subject of Tuesday's meeting]].", similarity=0.7)
-FOR = pair("The minister said [[we support the timber embargo]].", act="supports", similarity=0.7)
+FOR = pair("The minister said [[we support the timber embargo]].", act="says", similarity=0.7)
 IF = pair("Hungary said [[it would join the timber embargo only if its mills are paid]].", similarity=0.7)
 
 
@@ -58,6 +58,13 @@ def test_the_model_fills_in_and_overrules_only_when_it_is_sure(asked: object, mo
     assert found.why
 
 
+def test_the_model_does_not_judge_where_the_cue_takes_the_side() -> None:
+    refused = pair("The ministry refused [[to join the timber embargo]].", act="opposes")
+    (found,) = CombinedJudge(Says(supports=0.99)).stance([refused], TOPIC)
+    assert found == RuleJudge().stance([refused], TOPIC)[0]
+    assert found.label is Label.OPPOSES
+
+
 def test_doubt_and_another_subject_lower_the_score() -> None:
     (rules,) = RuleJudge().stance([FOR], TOPIC)
     (agreed,), (doubted,), (beside,) = (
@@ -87,4 +94,4 @@ def test_how_a_statement_is_told_to_the_model() -> None:
 
 
 def test_the_name_tells_both() -> None:
-    assert CombinedJudge(Says()).name == "rules-2+table"
+    assert CombinedJudge(Says()).name == "rules-3+table"

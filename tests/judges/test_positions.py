@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from stance.judges.positions import Rank, position, shifts, stages
-from stance.records import Act, Actor, Kind, Label
+from stance.records import Act, Actor, Kind, Label, Precision
 from tests.judges.conftest import judged
 
 
@@ -78,3 +79,16 @@ def test_order_of_input_does_not_matter(marovia: Actor) -> None:
     record = [judged(Label.OPPOSES, "2026-01-01", "1", act=Act.OPPOSES), judged(Label.SUPPORTS, "2026-02-01", "2", act=Act.ANNOUNCES, score=0.95)]
     assert position(record, "M") == position(record[::-1], "M")
     assert shifts(record, marovia, "x") == shifts(record[::-1], marovia, "x")
+
+
+def test_a_month_counts_from_its_end_but_not_after_publication(marovia: Actor) -> None:
+    decided = judged(Label.SUPPORTS, "2026-03-01", "2", kind=Kind.DEED, score=0.95)
+    monthly = replace(decided.telling.statement, said_on_precision=Precision.MONTH)
+    published = replace(decided.telling.article, published=date(2026, 3, 20))
+    weighing = judged(Label.NEUTRAL, "2026-03-06", "1", act=Act.CONSIDERS, score=0.95)
+    for article, last in ((decided.telling.article, date(2026, 3, 31)), (published, date(2026, 3, 20))):
+        deed = replace(decided, telling=replace(decided.telling, statement=monthly, article=article))
+        found = shifts([weighing, deed], marovia, "x")
+        assert [(s.before.stance.label, s.after.stance.label, s.between) for s in found] == [
+            (Label.NEUTRAL, Label.SUPPORTS, (date(2026, 3, 6), last))
+        ]
