@@ -7,7 +7,7 @@ from stance import store
 from stance.errors import UsageError
 from stance.identify import filter_for, who
 from stance.records import ANY_DAY, Agreement, Comparison, Days, Label, Stand
-from stance.retrieve import Record, judged, rank_of, read_topic, stand_of, stands
+from stance.retrieve import OF_EVERYONE, Record, judged, rank_of, read_topic, stand_of, stands
 
 NEAR = {Label.SUPPORTS: 1.0, Label.CONDITIONAL: 0.5, Label.NEUTRAL: 0.0, Label.OPPOSES: -1.0}
 
@@ -15,7 +15,8 @@ NEAR = {Label.SUPPORTS: 1.0, Label.CONDITIONAL: 0.5, Label.NEUTRAL: 0.0, Label.O
 def compare(record: Record, actors: Sequence[str], topics: Sequence[str], days: Days = ANY_DAY) -> Comparison:
     """The stand of each actor on each topic, in the order given; without actors, of everyone on record, the latest word first.
 
-    Without topics all those that the record names are compared; UsageError if it names none. Unknown names are listed in `unknown`.
+    How far every two agree is told of actors that were asked for. Without topics all those that the record names are compared;
+    UsageError if it names none. Unknown names are listed in `unknown`.
     """
     names = list(topics) or [kept.name for kept in store.topics(record.db)]
     if not names:
@@ -27,12 +28,12 @@ def compare(record: Record, actors: Sequence[str], topics: Sequence[str], days: 
     for name in names:
         topic = read_topic(record, name)
         if not actors:
-            found += stands(topic, judged(record, topic, wanted), rank)
+            found += stands(topic, judged(record, topic, wanted, limit=OF_EVERYONE), rank)
         for given, one in asked:
             if given not in unknown:
                 subject = one.speaker or (one.actor.name if one.actor is not None else given)
                 found.append(stand_of(subject, one.actor, topic, judged(record, topic, filter_for(one, wanted)), rank))
-    return Comparison(store.coverage(record.db, days.as_of), tuple(found), tuple(agreements(found)), unknown)
+    return Comparison(store.coverage(record.db, days.as_of), tuple(found), tuple(agreements(found)) if actors else (), unknown)
 
 
 def agreements(stands: Sequence[Stand]) -> list[Agreement]:

@@ -80,6 +80,10 @@ class Desk:
         """Put a question to the record without holding up the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: question(self._fresh()))
 
+    def prepare(self, work: Callable[[Record], object]) -> None:
+        """Do this before the first question, which need not wait for it then; a question that is put meanwhile waits."""
+        self._thread.submit(lambda: work(self._fresh()))
+
     def close(self) -> None:
         """Close the database when the last question is answered."""
         self._thread.submit(self._forget).result()

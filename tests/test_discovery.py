@@ -76,6 +76,12 @@ def test_of_little_or_nothing(db: Database) -> None:
     assert found(db, replace(FINLAND, id="norway")) == []
 
 
+def test_a_word_gives_way_to_the_phrase_that_tells_more_and_what_nobody_decides_comes_last(db: Database) -> None:
+    say(db, *(f"the sanctions on timber, {text} {n}" for n in range(3) for text in ("hurt", "help")), *(f"sanctions are wrong {n}" for n in range(6)))
+    say(db, *(f"the old harbour town at dawn {n}" for n in range(20)))
+    assert found(db, limit=1) == ["sanctions on timber"]
+
+
 def test_kept_topics_stand_for_what_they_took_over(db: Database) -> None:
     say(db, *spoken(times=8))
     base, wanted = actors.load_base(), StatementFilter()

@@ -48,3 +48,19 @@ def test_any_text_will_do(texts: list[str]) -> None:
 
 def test_a_very_long_line() -> None:
     assert naming(phrases(["x" * 1_000_000, "word " * 50_000]), least=2) == []
+
+
+def test_what_follows_a_preposition_tells_more_of_a_matter() -> None:
+    said = ["the expansion of NATO must stop", "no expansion of the NATO alliance", "NATO expansion is over", "sanctions in the wake of it"]
+    found = {one.key: one for one in phrases(said).values()}
+    assert (found["nato expansion"].texts, found["nato expansion"].matter) == ([0, 2], True)
+    assert found["nato alliance expansion"].form == "expansion of the NATO alliance"
+    assert "wake sanction" not in found
+    assert not found["nato"].matter
+
+
+def test_numbers_go_on_with_names_and_plurals_are_one_phrase() -> None:
+    assert names(["Pipeline North 2 is late", "halt Pipeline North 2"]) == {"Pipeline North 2"}
+    found = phrases(["a no-fly zone", "no-fly zones", "the U.S. zones"])
+    assert found["no-fly zone"].texts == [0, 1]
+    assert found["zone"].texts == [0, 1, 2]

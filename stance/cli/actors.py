@@ -1,8 +1,6 @@
 """`stance actors`: who is on record, what is known of them, and people's corrections of it."""
 
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,19 +8,18 @@ import typer
 from stance.cli.common import (
     NOTHING_FOUND,
     By,
-    Csv,
     Json,
     Limit,
-    Nl,
     Output,
-    Table,
     author,
     note,
     print_list,
     print_one,
+    read_file,
     settings,
     write,
 )
+from stance.cli.options import shared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -37,13 +34,12 @@ Undone = Annotated[bool, typer.Option("--undone", help="Show what was taken back
 
 
 @app.callback()
+@shared
 def actors(
     ctx: typer.Context,
     limit: Limit = None,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    output: Output,
 ) -> None:
     """List the actors with statements, the most quoted first."""
     if ctx.invoked_subcommand is not None:
@@ -51,7 +47,6 @@ def actors(
     from stance import store
     from stance.formats import shapes
 
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     db = store.open_store(settings(ctx).home, readonly=True)
     rows = [shapes.activity(*found) for found in store.list_actors(db, limit=output.limit(limit))]
     print_list(rows, ["name", "kind", "statements", "first", "last", "id"], output, "no actor found")
@@ -205,34 +200,28 @@ def load(
     one line for each office. JSON lines have the same keys, aliases as a list, and offices: [{person, role, start, end}].
     """
     from stance import correct
-    from stance.errors import UsageError
 
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}; give a CSV or JSONL file") from None
+    data, called = read_file(file, "a CSV or JSONL file")
     db, base = _open(ctx)
-    done = correct.load(db, base, data, "standard input" if file == "-" else Path(file).name, by=author(by))
+    done = correct.load(db, base, data, called, by=author(by))
     _tell(done, json=json)
     if done.refused and (strict or not done.corrections):
         raise typer.Exit(1)
 
 
 @app.command()
+@shared
 def log(
     ctx: typer.Context,
     undone: Undone = False,
     limit: Limit = None,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    output: Output,
 ) -> None:
     """List the corrections that hold, latest first, with their authors; an import is one line for people."""
     from stance import store
     from stance.formats import people, shapes
 
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     found = store.corrections(store.open_store(settings(ctx).home, readonly=True), undone=undone, limit=limit)[::-1]
     if output.for_people:
         print_list(people.corrections(found)[: output.limit(limit)], ["at", "by", "correction", "undone", "id"], output, "no correction found")

@@ -4,27 +4,15 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.common import (
-    Csv,
-    Json,
-    Limit,
-    Nl,
-    Output,
-    Since,
-    Source,
-    Table,
-    Until,
-    parse_day,
-    print_list,
-    settings,
-    write,
-)
+from stance.cli.common import Limit, Output, Since, Source, Until, parse_day, print_list, settings, write
+from stance.cli.options import shared
 
 app = typer.Typer(help="List, mend and remove articles.", invoke_without_command=True)
 Id = Annotated[str, typer.Argument(help="The article's id, its beginning, or the id that it was given.", metavar="ID")]
 
 
 @app.callback()
+@shared
 def articles(
     ctx: typer.Context,
     source: Source = None,
@@ -32,10 +20,8 @@ def articles(
     until: Until = None,
     limit: Limit = None,
     replaced: Annotated[bool, typer.Option("--replaced", help="List older versions of edited pages too.")] = False,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    output: Output,
 ) -> None:
     """List articles, newest first, each with its number of statements."""
     if ctx.invoked_subcommand is not None:
@@ -44,7 +30,6 @@ def articles(
     from stance.formats import shapes
     from stance.records import StatementFilter
 
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     wanted = StatementFilter(source=source, since=parse_day(since, "--since"), until=parse_day(until, "--until"), limit=output.limit(limit))
     found = store.list_articles(store.open_store(settings(ctx).home, readonly=True), wanted, replaced=replaced)
     rows = [shapes.article(item, count) for item, count in found]

@@ -122,6 +122,16 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
+def read_file(file: str, wanted: str) -> tuple[bytes, str]:
+    """What a file or standard input (-) holds, and what it is called; UsageError says what is wanted in the place of one that cannot be read."""
+    if file == "-":
+        return sys.stdin.buffer.read(), "standard input"
+    try:
+        return Path(file).read_bytes(), Path(file).name
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}; give {wanted}") from None
+
+
 def write_file(out: Path, parts: Iterable[bytes]) -> None:
     """Data to a file, and a line that says so; UsageError where it cannot be written."""
     try:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stance.cli.common import NOTHING_FOUND, AsOf, Filters, Limit, Settings, Since, Source, Until, needs, note, settings, write_file
+from stance.cli.common import NOTHING_FOUND, Filters, Settings, needs, note, settings, write_file
+from stance.cli.options import shared
 from stance.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 TOPICS = 12  # that the record names or speaks of most, where --topic is not given
 
 
+@shared
 def export(
     ctx: typer.Context,
     format: Annotated[str, typer.Option("--format", help="csv, jsonl, parquet, dna, graphml, …; a wrong name lists all.")] = "jsonl",  # noqa: A002
@@ -25,15 +27,8 @@ def export(
     topic: Annotated[
         list[str] | None, typer.Option(help="For networks: a topic or proposition; may be given several times. Else those of `stance topics`.")
     ] = None,
-    actor: Annotated[str | None, typer.Option(help="Whom the words commit, by any alias.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who said it.")] = None,
-    source: Source = None,
-    article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
-    kind: Annotated[str | None, typer.Option(help="direct, mixed, indirect, deed or belief.")] = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Write statements for spreadsheets, data frames, graph and annotation programs; with --all everything, to be added elsewhere."""
     from stance import export as exporting
@@ -51,7 +46,6 @@ def export(
         needs(chosen.package, "export")
     if chosen.binary and out is None and sys.stdout.isatty():
         raise UsageError(f"{format} is not for a terminal; give a file with -o")
-    filters = Filters(actor, speaker, source, article, kind, since, until, as_of, limit)
     if not _export(given, chosen, filters, topic or [], out):
         raise typer.Exit(NOTHING_FOUND)
 

@@ -3,17 +3,22 @@
     @shared
     def shifts(ctx: typer.Context, actor: ..., *, days: Days, output: Output) -> None: ...
 
-has --since, --until and --as-of in the place of `days`, and --json, --nl, --csv and --table in the place of `output`.
+has --since, --until and --as-of in the place of `days`, and --json, --nl, --csv and --table in the place of `output`; `Filters`
+stands for all options that say which statements are meant.
 """
 
 import functools
 import inspect
 from collections.abc import Callable
 from inspect import Parameter
-from typing import Any
+from typing import Annotated, Any
 
-from stance.cli.common import AsOf, Csv, Json, Nl, Output, Since, Table, Until, parse_day
+import typer
+
+from stance.cli.common import AsOf, Csv, Filters, Json, Limit, Nl, Output, Since, Source, Table, Until, parse_day
 from stance.records import Days
+
+Text = str | None
 
 
 def _days(since: str | None, until: str | None, as_of: str | None) -> Days:
@@ -23,6 +28,20 @@ def _days(since: str | None, until: str | None, as_of: str | None) -> Days:
 
 GROUPS: dict[Any, tuple[Callable[..., Any], dict[str, tuple[Any, Any]]]] = {
     Days: (_days, {"since": (Since, None), "until": (Until, None), "as_of": (AsOf, None)}),
+    Filters: (
+        Filters,
+        {
+            "actor": (Annotated[Text, typer.Option(help="Whom the words commit: a name, a by-name or a country code.")], None),
+            "speaker": (Annotated[Text, typer.Option(help="Who said it.")], None),
+            "source": (Source, None),
+            "article": (Annotated[Text, typer.Option(help="Only this article, by id.")], None),
+            "kind": (Annotated[Text, typer.Option(help="direct, mixed, indirect, deed or belief.")], None),
+            "since": (Since, None),
+            "until": (Until, None),
+            "as_of": (AsOf, None),
+            "limit": (Limit, None),
+        },
+    ),
     Output: (Output, {"json": (Json, False), "nl": (Nl, False), "csv": (Csv, False), "table": (Table, False)}),
 }
 

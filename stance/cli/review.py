@@ -1,7 +1,7 @@
 """`stance review`: a person's word on single statements, given by id, or one after the other in a terminal."""
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,23 +10,19 @@ import typer.core
 from stance.cli.common import (
     NOTHING_FOUND,
     By,
-    Csv,
     Filters,
     Json,
     Limit,
-    Nl,
     Output,
-    Since,
-    Source,
-    Table,
-    Until,
     author,
     note,
     print_list,
     print_one,
+    read_file,
     settings,
     write,
 )
+from stance.cli.options import shared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,17 +47,12 @@ app = typer.Typer(help="Accept, reject or correct statements, for good.", invoke
 
 
 @app.callback()
+@shared
 def review(
     ctx: typer.Context,
-    actor: Annotated[str | None, typer.Option(help="Only statements that commit this actor.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Only statements of this person.")] = None,
-    source: Source = None,
-    article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only direct, mixed, indirect, deed or belief.")] = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = None,
     by: By = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Accept, reject or correct statements: `stance review ID --accept`; without an id, walk through those that nobody has reviewed.
 
@@ -76,7 +67,7 @@ def review(
     from stance.records import ReviewState
 
     db = store.open_store(settings(ctx).home)
-    wanted, why = read_filter(db, Filters(actor, speaker, source, article, kind, since, until, None, limit, ReviewState.UNREVIEWED))
+    wanted, why = read_filter(db, replace(filters, review=ReviewState.UNREVIEWED))
     found = [] if wanted is None else store.tellings(db, wanted)
     if not found:
         write(f"{why if wanted is None else 'every statement of this kind is reviewed'}\n")
@@ -122,20 +113,18 @@ def statement(
 
 
 @app.command("list")
+@shared
 def reviews(
     ctx: typer.Context,
     undone: Annotated[bool, typer.Option("--undone", help="Show what was taken back too.")] = False,
     limit: Limit = None,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    output: Output,
 ) -> None:
     """List the reviews that hold, latest first, with their authors."""
     from stance import store
     from stance.formats import people, shapes
 
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     found = store.reviews(store.open_store(settings(ctx).home, readonly=True), undone=undone, limit=output.limit(limit))[::-1]
     rows = people.reviews(found) if output.for_people else [shapes.review(one) for one in found]
     print_list(rows, ["at", "by", "review", "content", "undone", "id"], output, "no review found")
@@ -145,10 +134,7 @@ def reviews(
 def load(
     ctx: typer.Context,
     file: Annotated[
-        Path,
-        typer.Argument(
-            help="A JSON export of Label Studio; `stance export --format labelstudio` gives the tasks.", metavar="FILE", exists=True, dir_okay=False
-        ),
+        str, typer.Argument(help="A JSON export of Label Studio, or -; `stance export --format labelstudio` gives the tasks.", metavar="FILE")
     ],
 ) -> None:
     """Take over what people marked in Label Studio: what they accepted, rejected or changed becomes a review in their name."""
@@ -157,8 +143,9 @@ def load(
     from stance.formats import labelstudio
     from stance.identify import base_of
 
+    data, _ = read_file(file, "a JSON export of Label Studio")
     db = store.open_store(settings(ctx).home)
-    done, refused = reviewing.load(db, base_of(db), labelstudio.marked(file.read_bytes()))
+    done, refused = reviewing.load(db, base_of(db), labelstudio.marked(data))
     for line in refused:
         note(f"refused: {line}")
     write(f"{len(done)} statements reviewed, {len(refused)} refused\n")

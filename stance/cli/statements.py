@@ -1,48 +1,24 @@
 """`stance statements`: list and export the record."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from stance.cli.common import (
-    NOTHING_FOUND,
-    AsOf,
-    Csv,
-    Filters,
-    Json,
-    Limit,
-    Nl,
-    Output,
-    Since,
-    Source,
-    Table,
-    Until,
-    print_rows,
-    settings,
-    width,
-    write,
-)
+from stance.cli.common import NOTHING_FOUND, Filters, Output, print_rows, settings, width, write
+from stance.cli.options import shared
 
 
+@shared
 def statements(
     ctx: typer.Context,
-    actor: Annotated[str | None, typer.Option(help="Whom the words commit, by any alias.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who said it.")] = None,
-    source: Source = None,
-    article: Annotated[str | None, typer.Option(help="Only this article, by id.")] = None,
-    kind: Annotated[str | None, typer.Option(help="direct, mixed, indirect, deed or belief.")] = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Only statements that a person rejected.")] = False,
     reviewed: Annotated[bool, typer.Option("--reviewed", help="Only statements that a person accepted, rejected or corrected.")] = False,
     unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only statements that nobody has reviewed.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Rejected statements too.")] = False,
-    limit: Limit = None,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    filters: Filters,
+    output: Output,
 ) -> None:
     """List statements, newest first: one row a telling, `group` is one id for all tellings of an utterance."""
     from stance import store
@@ -52,9 +28,8 @@ def statements(
 
     flags = ((rejected, ReviewState.REJECTED), (reviewed, ReviewState.REVIEWED), (unreviewed, ReviewState.UNREVIEWED), (everything, ReviewState.ALL))
     state = next((state for given, state in flags if given), ReviewState.STANDING)
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     db = store.open_store(settings(ctx).home, readonly=True)
-    wanted, why = read_filter(db, Filters(actor, speaker, source, article, kind, since, until, as_of, output.limit(limit), state))
+    wanted, why = read_filter(db, replace(filters, limit=output.limit(filters.limit), review=state))
     found = [] if wanted is None else store.tellings(db, wanted)
     if output.for_people:
         write(text.statements(found, width=width()) if found else f"{why if wanted is None else 'no statement found'}\n")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stance.cli.common import By, Csv, Json, Limit, Nl, Output, Table, author, print_list, settings, write
+from stance.cli.common import By, Limit, Output, author, print_list, settings, write
+from stance.cli.options import shared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -16,14 +17,13 @@ Name = Annotated[str, typer.Argument(help="A topic that is kept, or one that `st
 
 
 @app.callback()
+@shared
 def topics(
     ctx: typer.Context,
     actor: Annotated[str | None, typer.Option(help="Only what this actor spoke of.")] = None,
     limit: Limit = None,
-    json: Json = False,
-    nl: Nl = False,
-    csv: Csv = False,
-    table: Table = False,
+    *,
+    output: Output,
 ) -> None:
     """List the topics that people keep, then what is spoken of most."""
     if ctx.invoked_subcommand is not None:
@@ -32,7 +32,6 @@ def topics(
     from stance.cli.record import open_record
     from stance.formats import shapes
 
-    output = Output(json=json, nl=nl, csv=csv, table=table)
     rows = [shapes.topic(item) for item in finding.topics(open_record(settings(ctx)), actor=actor, limit=output.limit(limit))]
     print_list(rows, ["name", "proposition", "statements", "pinned"], output, "no topic found")
 

@@ -26,7 +26,7 @@ def said(value: Judged) -> str:
 
 
 def line(value: Judged) -> str:
-    """One utterance: day, label, who, words, outlet, article, offsets and the reason."""
+    """One utterance: day, label, who, words, outlet, article and offsets."""
     t = value.telling
     standing = f" ({escape(prose.standing(t))})" if prose.standing(t) else ""
     condition = f" Condition: {escape(prose.condition(value))}." if value.condition else ""
@@ -35,7 +35,7 @@ def line(value: Judged) -> str:
     reviewed = f" ({escape(people.reviewed(t))})" if people.reviewed(t) else ""
     return (
         f"**{escape(prose.when(t))}** · {value.stance.label} · {escape(prose.voice(t))}{standing}: {said(value)}{condition} "
-        f"— {where}; {escape(prose.offsets(t)).lower()}; {escape(value.stance.why)}{reviewed}"
+        f"— {where}; article {escape(prose.place(t))}{reviewed}"
     )
 
 
@@ -77,7 +77,7 @@ def topic(value: TopicReport) -> str:
         ("Changes of position", [shift(item) for item in value.shifts]),
         ("Contradictions between its own statements", [contradiction(item) for item in value.contradictions]),
         ("Who else is on record", [stand(item) for item in value.others]),
-        ("Timeline", [f"- {line(item)}" for item in value.timeline]),
+        ("Timeline", [f"- {line(item)}{f' {escape(prose.again(more))}' if more else ''}" for item, more in prose.repeats(value.timeline)]),
     )
     parts += [f"### {head}\n\n" + "\n".join(lines) for head, lines in lists if lines]
     return "\n\n".join(parts)
@@ -96,5 +96,7 @@ def glance(value: Report) -> str:
 def report(value: Report) -> str:
     """The whole report; `No statement found` where there is none."""
     parts = [f"# {escape(prose.title(value))}", prose.scope(value)]
-    parts += [glance(value), *(topic(item) for item in value.topics)] if value.topics else ["No statement found."]
+    parts += [glance(value)] if value.topics else ["No statement found."]
+    parts += [escape(prose.also(value))] if value.also else []
+    parts += [topic(item) for item in value.topics]
     return "\n\n".join(parts) + "\n"

@@ -7,12 +7,15 @@ from datetime import date
 from itertools import pairwise
 
 from stance.formats import words
-from stance.records import Judged, Kind, Label, Precision, Report, Shift, Stand, Telling, TopicReport
+from stance.records import Excerpt, Judged, Kind, Label, Precision, Report, Shift, Stand, Telling, TopicReport
+from stance.text import slug
 
 AROUND = 240  # characters of a sentence that are shown on either side of a statement
 TURNS = 4  # changes of position that are told one by one
 NAMED = 8  # speakers or outlets that are named before the rest is counted
+REPEATED = 4  # words at least, less one, that are the same words again
 LONGEST = 900  # characters of a statement that are shown; a mark that was never closed can make it a whole article
+UNNAMED = "no named speaker"
 _ENDED = re.compile(r"[.!?…][\"”’)]*$")
 _STARTING = re.compile(r"\s*[\"“‘(]*[^\W\d_a-z]")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -23,6 +26,20 @@ _KINDS = {
     Kind.DEED: "a deed that the outlet reports",
     Kind.BELIEF: "a view that the outlet reports",
 }
+_DID = {
+    Label.SUPPORTS: "supported it",
+    Label.OPPOSES: "opposed it",
+    Label.CONDITIONAL: "made it depend on a condition",
+    Label.NEUTRAL: "had taken no side",
+}
+_DOES = {
+    Label.SUPPORTS: "has supported it",
+    Label.OPPOSES: "has opposed it",
+    Label.CONDITIONAL: "has made it depend on a condition",
+    Label.NEUTRAL: "has taken no side",
+}
+_SIDES = {Label.SUPPORTS: "support", Label.OPPOSES: "opposition", Label.CONDITIONAL: "a condition", Label.NEUTRAL: "no side taken"}
+_COUNTED = {Label.SUPPORTS: "for", Label.OPPOSES: "against"}
 
 
 def day(value: date, precision: Precision | None = None) -> str:
@@ -50,8 +67,9 @@ def voice(value: Telling) -> str:
 
 def standing(value: Telling) -> str:
     """In which role, and for whom: "foreign minister, Norway"; empty for an actor without a speaker."""
-    by = value.actor.name if value.actor is not None and value.actor.name != voice(value) else None
-    return ", ".join(part for part in (value.statement.role, by) if part)
+    role = value.statement.role or ""
+    by = value.actor.name if value.actor is not None and value.actor.name != voice(value) else ""
+    return ", ".join(part for part in (role, "" if by.casefold() in role.casefold() else by) if part)
 
 
 def in_words(text: str) -> str:
@@ -88,6 +106,11 @@ def scope(value: Report) -> str:
     return "; ".join(parts) + "."
 
 
+def also(value: Report) -> str:
+    """What else the actor spoke of, the most first; empty if nothing was found."""
+    return listed("Also spoken of", [f"{topic.name} ({topic.statements})" for topic in value.also]) if value.also else ""
+
+
 def outlets(judgements: Iterable[Judged]) -> list[tuple[str, int]]:
     """Outlets with the number of utterances that each carries, most first."""
     return _ranked(source for item in judgements for source in (item.telling.sources or (item.telling.article.source or "source unknown",)))
@@ -99,16 +122,16 @@ def _ranked(names: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def course(topic: TopicReport) -> str:
-    """The positions in order: "opposes until 2 March 2026, …, supports since 18 May 2026"; of many changes the last; empty without any."""
+    """The positions in order: "opposed it until 2 March 2026, …, has supported it since 18 May 2026"; of many changes the last; empty without any."""
     changes = topic.shifts
     if not changes:
         return ""
-    first = f"{changes[0].before.stance.label} until {day(changes[0].between[0])}"
-    between = [f"{a.after.stance.label} {period(a.between[1], b.between[0])}" for a, b in pairwise(changes)]
-    last = f"{changes[-1].after.stance.label} since {day(changes[-1].between[1])}"
+    first = f"{_DID[changes[0].before.stance.label]} until {day(changes[0].between[0])}"
+    between = [f"{_DID[a.after.stance.label]} {period(a.between[1], b.between[0])}" for a, b in pairwise(changes)]
+    last = f"{_DOES[changes[-1].after.stance.label]} since {day(changes[-1].between[1])}"
     if len(changes) > TURNS:
-        return sentence(f"changed {len(changes)} times; {first}, …, {between[-1]}, {last}")
-    return sentence(", ".join([first, *between, last]))
+        return sentence(f"changed {len(changes)} times: {first}, …, {between[-1]}, and {last}")
+    return sentence(f"{', '.join([first, *between])}, and {last}")
 
 
 def terms(topic: TopicReport) -> str:
@@ -152,8 +175,8 @@ def speakers(topic: TopicReport) -> str:
     """Who spoke, with how many statements of which stance."""
     stances: dict[str, Counter[Label]] = {}
     for item in topic.timeline:
-        stances.setdefault(item.telling.statement.speaker or "no named speaker", Counter())[item.stance.label] += 1
-    ranked = sorted(stances.items(), key=lambda item: (-item[1].total(), item[0]))
+        stances.setdefault(item.telling.statement.speaker or UNNAMED, Counter())[item.stance.label] += 1
+    ranked = sorted(stances.items(), key=lambda item: (item[0] == UNNAMED, -item[1].total(), item[0]))
     return listed("Speakers", [f"{name} ({_labels(found)})" for name, found in ranked])
 
 
@@ -173,8 +196,8 @@ def listed(what: str, names: Sequence[str]) -> str:
 
 
 def _labels(found: Counter[Label]) -> str:
-    """Counts of stances: "3 supports, 1 neutral"."""
-    return ", ".join(f"{n} {label}" for label, n in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    """Counts of stances: "3 for, 1 neutral"."""
+    return ", ".join(f"{n} {_COUNTED.get(label, label)}" for label, n in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def timeline(topic: TopicReport) -> str:
@@ -187,18 +210,40 @@ def timeline(topic: TopicReport) -> str:
 
 
 def turn(shift: Shift) -> str:
-    """A change of position in one sentence: a full turn, or half of one."""
-    how = "Full turn" if shift.score >= 1 else "Half turn"
-    first, last = shift.between
-    when = f"on {day(first)}" if first == last else f"between {day(first)} and {day(last)}"
-    return f"{how}: from {shift.before.stance.label} to {shift.after.stance.label}, {when}."
+    """A change of position in one sentence: a reversal, or a step (to or from a condition, or from no side)."""
+    how = "Reversal" if shift.score >= 1 else "Step"
+    return f"{how}: from {_SIDES[shift.before.stance.label]} to {_SIDES[shift.after.stance.label]}, {period(*shift.between)}."
+
+
+def repeats(timeline: Sequence[Judged]) -> list[tuple[Judged, list[Judged]]]:
+    """The statements, each with those that repeat its words later, as outlets print a sentence of background again and again."""
+    found: dict[object, tuple[Judged, list[Judged]]] = {}
+    for item in timeline:
+        s = item.telling.statement
+        plain = slug(s.content)
+        same = (plain, s.actor_id, item.stance.label) if plain.count("-") >= REPEATED else s.id
+        if same in found:
+            found[same][1].append(item)
+        else:
+            found[same] = (item, [])
+    return list(found.values())
+
+
+def again(repeated: Sequence[Judged]) -> str:
+    """Where the same words stand again: "22 December 2021 (CNN), 4 January 2022 (CBS News)"."""
+    places = [f"{when(item.telling)} ({item.telling.article.source or 'source unknown'})" for item in repeated]
+    return listed("In the same words again", places)
 
 
 def pieces(value: Judged) -> list[tuple[str, bool]]:
+    """The words of a judged utterance, as they are shown."""
+    return in_sentence(value.telling, value.excerpt)
+
+
+def in_sentence(telling: Telling, excerpt: Excerpt | None) -> list[tuple[str, bool]]:
     """The words to show: a direct quotation alone, else its sentence in parts, each with whether it is part of the statement."""
-    excerpt = value.excerpt
-    if value.telling.statement.kind is Kind.DIRECT or excerpt is None or not excerpt.spans:
-        return [(_head(words.quoted(value.telling), LONGEST), False)]
+    if telling.statement.kind is Kind.DIRECT or excerpt is None or not excerpt.spans:
+        return [(_head(words.quoted(telling), LONGEST), False)]
     out: list[tuple[str, bool]] = []
     at = 0
     for span in excerpt.spans:
@@ -240,5 +285,14 @@ def reason(value: Judged) -> str:
 
 def offsets(value: Telling) -> str:
     """Where the words stand in the text of their article."""
-    at = ", ".join(f"{span.start}–{span.end}" for span in value.statement.spans)
-    return f"Characters {at} of article {value.article.id}"
+    return f"Characters {_at(value)} of article {value.article.id}"
+
+
+def place(value: Telling) -> str:
+    """As `offsets`, short: "296415b799fafe75, 977–1171"."""
+    return f"{value.article.id}, {_at(value)}"
+
+
+def _at(value: Telling) -> str:
+    """The offsets of the words."""
+    return ", ".join(f"{span.start}–{span.end}" for span in value.statement.spans)

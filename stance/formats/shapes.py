@@ -309,6 +309,7 @@ def report(value: Report) -> Shape:
         "as_of": day(value.as_of),
         "coverage": coverage(value.coverage),
         "topics": [topic_report(item) for item in value.topics],
+        "also": [topic(item) for item in value.also],
     }
 
 

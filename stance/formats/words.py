@@ -57,8 +57,8 @@ def coverage(value: Coverage) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """A number with its noun: "1 statement", "4 statements"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun: "1 statement", "4,200 statements"."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def address(url: str | None) -> str | None:

@@ -12,11 +12,11 @@ from stance.ask import Request, ask
 from stance.errors import StanceError, UsageError
 from stance.formats import shapes
 from stance.records import Days, Label, ReviewState, Stand, StatementFilter, Telling, Topic
-from stance.retrieve import Record, read_topic
-from stance.web import highlight
+from stance.retrieve import Record, excerpt_of, read_topic
+from stance.web import found, highlight
 
 LATEST = 20  # utterances on an actor's page
-NAMES = 12  # actors, speakers or topics in a short list
+NAMES = 12  # speakers or topics in a short list
 SUGGESTED = 20  # names that complete what is being typed
 MOST = 200  # statements that an answer may be asked for
 
@@ -69,11 +69,11 @@ def front(record: Record, args: Args) -> Page:
     actor, topic = args.text("actor"), args.text("topic")
     if actor is None and topic is None:
         held = store.coverage(record.db)
-        actors, topics = store.list_actors(record.db, limit=NAMES), store.topics(record.db)
+        actors, topics = found.quoted(record), found.topics(record)
         shape = {
             "coverage": shapes.coverage(held),
-            "actors": [shapes.activity(*found) for found in actors],
-            "topics": [shapes.topic(found) for found in topics],
+            "actors": [shapes.activity(*one) for one in actors],
+            "topics": [shapes.topic(one) for one in topics],
         }
         return Page("front.html", "stance", {"coverage": held, "actors": actors, "topics": topics}, shape)
     if topic is None:
@@ -88,7 +88,7 @@ def front(record: Record, args: Args) -> Page:
 
 
 def actor_page(record: Record, args: Args) -> Page:
-    """Who an actor is, where he stands on the topics of the record, who speaks for him, and his latest words."""
+    """Who an actor is, what he spoke of, where he stands on the topics of the record, who speaks for him, and his latest words."""
     actor = store.actor(record.db, args.key)
     if actor is None:
         raise Missing(f"no actor has the id {args.key!r}")
@@ -101,26 +101,29 @@ def actor_page(record: Record, args: Args) -> Page:
     for telling in store.tellings(record.db, wanted):
         first_told.setdefault(telling.group, telling)
     latest = list(first_told.values())[:LATEST]
+    spoken_of = found.topics(record, actor.name)
     shape = shapes.activity(actor, many, first, last) | {
         "speakers": [{"name": name, "statements": n} for name, n in speakers],
+        "topics": [shapes.topic(topic) for topic in spoken_of],
         "positions": [shapes.stand(stand) for stand in stands],
         "latest": [shapes.statement(telling) for telling in latest],
     }
-    values = {"actor": actor, "many": many, "first": first, "last": last, "speakers": speakers, "stands": stands, "latest": latest}
-    return Page("actor.html", actor.name, values, shape)
+    values = {"actor": actor, "many": many, "first": first, "last": last, "speakers": speakers, "stands": stands, "topics": spoken_of}
+    return Page("actor.html", actor.name, values | {"latest": [(telling, excerpt_of(record, telling)) for telling in latest]}, shape)
 
 
 def topic_page(record: Record, args: Args) -> Page:
     """Where everyone stands on a topic, side by side; without a topic, which ones there are."""
     topic = args.text("topic")
     if topic is None:
-        topics = store.topics(record.db)
-        return Page("topics.html", "Topics", {"topics": topics}, [shapes.topic(found) for found in topics])
-    found = comparing.compare(record, [], [topic], args.days)
+        topics = found.topics(record)
+        return Page("topics.html", "Topics", {"topics": topics}, [shapes.topic(one) for one in topics])
+    compared = comparing.compare(record, [], [topic], args.days)
     read = read_topic(record, topic)
-    sides = {label: [stand for stand in found.stands if stand.position.label is label] for label in Label}
-    values = {"topic": Topic(read.topic, read.text), "sides": {k: v for k, v in sides.items() if v}, "coverage": found.coverage}
-    return Page("topic.html", read.topic, values, {"topic": read.topic, "proposition": read.text} | shapes.comparison(found))
+    stands = sorted(compared.stands, key=lambda stand: -stand.statements)
+    sides = {label: [stand for stand in stands if stand.position.label is label] for label in Label}
+    values = {"topic": Topic(read.topic, read.text), "sides": {k: v for k, v in sides.items() if v}, "coverage": compared.coverage}
+    return Page("topic.html", read.topic, values, {"topic": read.topic, "proposition": read.text} | shapes.comparison(compared))
 
 
 def comparison(record: Record, args: Args) -> Page:
@@ -129,23 +132,23 @@ def comparison(record: Record, args: Args) -> Page:
     if not actors:
         nothing = {"actors": [], "names": [], "topics": topics, "rows": {}, "agreements": [], "unknown": ()}
         return Page("compare.html", "Compare", nothing, {"stands": []})
-    found = comparing.compare(record, actors, topics, args.days)
+    compared = comparing.compare(record, actors, topics, args.days)
     rows: dict[str, dict[str, Stand]] = {}
-    for stand in found.stands:
+    for stand in compared.stands:
         rows.setdefault(stand.topic, {})[stand.name] = stand
-    names = list(dict.fromkeys(stand.name for stand in found.stands))
-    shared = [one for one in found.agreements if one.score is not None]
-    values = {"actors": actors, "names": names, "topics": topics, "rows": rows, "agreements": shared, "unknown": found.unknown}
-    return Page("compare.html", ", ".join(names) or "Compare", values, shapes.comparison(found))
+    names = list(dict.fromkeys(stand.name for stand in compared.stands))
+    shared = [one for one in compared.agreements if one.score is not None]
+    values = {"actors": actors, "names": names, "topics": topics, "rows": rows, "agreements": shared, "unknown": compared.unknown}
+    return Page("compare.html", ", ".join(names) or "Compare", values, shapes.comparison(compared))
 
 
 def shift_page(record: Record, args: Args) -> Page:
     """Every change of an actor's position, with the sentence before and the sentence after."""
     actor, topic = args.text("actor"), args.text("topic")
-    found = [] if actor is None else changes.shifts(record, actor, topic, args.days)
+    turns = [] if actor is None else changes.shifts(record, actor, topic, args.days)
     about = f"{actor} on {topic}" if topic is not None else actor
     title = f"Changes of position: {about}" if actor is not None else "Changes of position"
-    return Page("shifts.html", title, {"shifts": found, "actor": actor, "topic": topic}, [shapes.shift(one) for one in found])
+    return Page("shifts.html", title, {"shifts": turns, "actor": actor, "topic": topic}, [shapes.shift(one) for one in turns])
 
 
 def article_page(record: Record, args: Args) -> Page:
@@ -166,11 +169,11 @@ def article_page(record: Record, args: Args) -> Page:
 
 COMPLETED: dict[str, Callable[[Record, str], list[str]]] = {
     "actor": lambda record, start: store.names_like(record.db, start, limit=SUGGESTED),
-    "topic": lambda record, start: [topic.name for topic in store.topics(record.db) if start.casefold() in topic.name.casefold()][:SUGGESTED],
+    "topic": lambda record, start: [topic.name for topic in found.topics(record) if start.casefold() in topic.name.casefold()][:SUGGESTED],
 }
 
 
 def complete(record: Record, args: Args) -> Page:
     """Names that complete what is being typed: actors and speakers, or topics."""
-    found = {name: find(record, args.text(name) or "") for name, find in COMPLETED.items() if name in args.query}
-    return Page("", "", {}, found)
+    names = {name: find(record, args.text(name) or "") for name, find in COMPLETED.items() if name in args.query}
+    return Page("", "", {}, names)

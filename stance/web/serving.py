@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stance import store
 from stance.desk import Desk, Place, Say
 from stance.errors import HomeError
-from stance.web import plugin, policy
+from stance.web import found, plugin, policy
 from stance.web.keeping import Kept, keep, kept
 
 if TYPE_CHECKING:
@@ -63,9 +63,11 @@ def run(datasette: "Datasette", host: str, port: int) -> None:
     """Serve until interrupted."""
     import uvicorn
 
+    here = kept(datasette)
+    if here is not None:
+        here.desk.prepare(found.prepare)
     try:
         uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
     finally:
-        here = kept(datasette)
         if here is not None:
             here.desk.close()

@@ -17,12 +17,12 @@ SHOWN = (
     "**supports**: ",
     "The position rests on ",
     "### Changes of position",
-    "from conditional to supports",
+    "from a condition to support",
     "### Who else is on record",
     "- Denmark: **opposes**",
     "### Timeline",
     "14 April 2026",
-    "characters ",
+    "; article ",
 )
 
 

@@ -16,7 +16,7 @@ def test_report_escapes_and_links(judged: Judged, coverage: Coverage) -> None:
     assert "\\[x\\](javascript" in text
     assert "(https://wire.example/a)" in text
     assert "told in 2 articles" in text
-    assert "characters 10–20, 30–38" in text
+    assert f"article {judged.telling.article.id}, 10–20, 30–38" in text
 
 
 def test_changes_contradictions_and_others_have_their_quotes(judged: Judged, coverage: Coverage) -> None:
@@ -27,14 +27,14 @@ def test_changes_contradictions_and_others_have_their_quotes(judged: Judged, cov
     shift = Shift(by, "cable", judged, judged, (day, day), 0.5)
     pair = Contradiction(by, "cable", "cable", judged, judged, 0.5, "for and against on the same day by A and B")
     other = Stand("Denmark", None, "cable", "cable", position, judged, 3, 2)
-    topic = TopicReport("cable", "cable", position, (judged,), (shift,), (pair,), (other,), ("no position of <b>another</b> actor",))
+    topic = TopicReport("cable", "cable", position, (judged,), (shift,), (pair,), (other,), ("a position of <b>another</b> actor",))
     text = markdown.report(Report(by, "Norway", coverage, (topic,)))
     for part in (
         "| cable | conditional | 2 March 2026 | 1 | 2 |",
         "**conditional**: Norway said once, on 2 March 2026, that it depends.",
         "Condition: if it rains.",
-        "Not found: no position of \\<b\\>another\\</b\\> actor.",
-        "- Half turn: from conditional to conditional, on 2 March 2026.\n  - **2 March 2026** · conditional · Astrid Halvorsen (",
+        "Not found: a position of \\<b\\>another\\</b\\> actor.",
+        "- Step: from a condition to a condition, on 2 March 2026.\n  - **2 March 2026** · conditional · Astrid Halvorsen (",
         "- For and against on the same day by A and B.\n  - ",
         "- Denmark: **conditional**, 3 statements in 2 outlets; the latest that shows it: **2 March 2026**",
     ):

@@ -66,7 +66,7 @@ def test_what_a_position_rests_on(judged: Judged) -> None:
 
 def test_who_spoke_and_who_reported(judged: Judged) -> None:
     value = topic(judged, Label.OPPOSES, Label.OPPOSES, Label.SUPPORTS)
-    assert prose.speakers(value) == "Speakers: Astrid Halvorsen (2 opposes, 1 supports)."
+    assert prose.speakers(value) == "Speakers: Astrid Halvorsen (2 against, 1 for)."
     assert prose.carriers(value).startswith("Outlets: Courier (3), Fjord Wire (3). 3 statements of 3 are carried by more than one outlet.")
 
 
@@ -74,12 +74,12 @@ def test_a_long_list_is_counted() -> None:
     assert prose.listed("Outlets", [f"o{n}" for n in range(12)]).endswith("o7 and 4 more.")
 
 
-def test_a_change_is_a_full_or_a_half_turn(judged: Judged, telling: Telling) -> None:
+def test_a_change_is_a_reversal_or_a_step(judged: Judged, telling: Telling) -> None:
     assert telling.actor is not None
     before, after = topic(judged, Label.OPPOSES, Label.SUPPORTS).timeline
     full = Shift(telling.actor, "cable", before, after, (date(2026, 3, 1), date(2026, 3, 2)), 1.0)
-    assert prose.turn(full) == "Full turn: from opposes to supports, between 1 March 2026 and 2 March 2026."
-    assert prose.turn(replace(full, score=0.5, between=(date(2026, 3, 2),) * 2)).startswith("Half turn: from opposes to supports, on 2 March")
+    assert prose.turn(full) == "Reversal: from opposition to support, between 1 March 2026 and 2 March 2026."
+    assert prose.turn(replace(full, score=0.5, between=(date(2026, 3, 2),) * 2)).startswith("Step: from opposition to support, on 2 March")
 
 
 def test_the_course_of_positions(judged: Judged, telling: Telling) -> None:
@@ -89,7 +89,26 @@ def test_the_course_of_positions(judged: Judged, telling: Telling) -> None:
     first, second, third = value.timeline
     turns = ((first, second, 1, 2), (second, third, 2, 3))
     shifts = tuple(Shift(telling.actor, "cable", a, b, (date(2026, 3, m), date(2026, 3, n)), 0.5) for a, b, m, n in turns)
-    assert prose.course(replace(value, shifts=shifts)) == "Opposes until 1 March 2026, conditional on 2 March 2026, supports since 3 March 2026."
+    assert prose.course(replace(value, shifts=shifts)) == (
+        "Opposed it until 1 March 2026, made it depend on a condition on 2 March 2026, and has supported it since 3 March 2026."
+    )
+
+
+def test_words_that_outlets_print_again_are_one_line(judged: Judged) -> None:
+    value = topic(judged, Label.OPPOSES, Label.OPPOSES, Label.SUPPORTS)
+    words = [replace(item.telling.statement, content="the ship must sail on Monday") for item in value.timeline]
+    said = [replace(item, telling=replace(item.telling, statement=s)) for item, s in zip(value.timeline, words, strict=True)]
+    first, last = prose.repeats(said)
+    assert (first, last) == ((said[0], [said[1]]), (said[2], []))
+    assert prose.again(first[1]) == "In the same words again: 2 March 2026 (Fjord Wire)."
+    assert len(prose.repeats([replace(j, telling=replace(j.telling, statement=replace(j.telling.statement, content="no"))) for j in said])) == 3
+
+
+def test_a_role_that_names_the_actor_says_it_once(telling: Telling) -> None:
+    def standing(role: str) -> str:
+        return prose.standing(replace(telling, statement=replace(telling.statement, role=role)))
+
+    assert (standing("minister"), standing("minister of Norway")) == ("minister, Norway", "minister of Norway")
 
 
 def test_the_condition_of_a_conditional_position(judged: Judged) -> None:

@@ -60,7 +60,7 @@ def topic(name: str, said: list[Judged]) -> TopicReport:
     shifts = (Shift(NORWAY, name, before, after, days, 1.0),)
     pairs = (Contradiction(NORWAY, name, name, before, after, 0.7, "for and against on the same day"),)
     others = (Stand("Denmark", Actor("denmark", "Denmark", ActorKind.STATE), name, name, position, after, 1, 1),)
-    return TopicReport(name, name, position, tuple(said), shifts, pairs, others, ("no quotation in the speaker’s own words",))
+    return TopicReport(name, name, position, tuple(said), shifts, pairs, others, ("a quotation in the speaker’s own words",))
 
 
 def report(judged: Judged, coverage: Coverage, *, count: int = 6, topics: int = 1, text: str = HOSTILE) -> Report:

@@ -73,8 +73,8 @@ def test_what_the_position_rests_on_and_what_is_missing(page: str) -> None:
     text = re.sub(r"\s+", " ", lxml_html.fromstring(page.encode("utf-8")).xpath("//section")[0].text_content())
     assert "Norway said once, on 4 March 2026, that it supports it." in text
     assert "The position rests on 1 statement; 6 on record for this topic" in text
-    assert "Not found: no quotation in the speaker’s own words." in text
-    assert "Full turn: from opposes to supports" in text
+    assert "Not found: a quotation in the speaker’s own words." in text
+    assert "Reversal: from opposition to support" in text
     assert "Speakers: Speaker 0 (" in text
 
 
