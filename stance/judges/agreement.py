@@ -10,7 +10,7 @@ from stance.judges.scorer import Floats, Scorer, Text2
 # Who says what should be done, or speaks for a side, takes a position.
 _POSITION = re.compile(r"\b(?:should|must|ought|shall|needs?|has to|have to|we)\b", re.IGNORECASE)
 # Two positions on one matter seldom say nothing of each other. Fitted on the development half of political_inconsistency.
-_WEIGHTS = np.array([0.55, 0.3, 1.0], dtype=np.float32)
+_WEIGHTS = np.array([0.6, 0.4, 1.0], dtype=np.float32)
 
 
 def relations(scorer: Scorer, pairs: Sequence[Text2]) -> Floats:

@@ -93,5 +93,16 @@ def test_how_a_statement_is_told_to_the_model() -> None:
     assert text
 
 
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [(Says(supports=0.9), Label.SUPPORTS), (Says(supports=0.6), Label.UNRELATED), (Says(supports=0.1, unrelated=0.9), Label.UNRELATED)],
+)
+def test_other_words_than_the_topics_are_noticed_when_the_model_is_sure(given: Says, label: Label) -> None:
+    other = pair("The minister said [[no log should cross our border]].", act="says", similarity=0.5)
+    (found,) = CombinedJudge(given).stance([other], TOPIC)
+    assert found.label is label
+    assert found.score <= 0.5 or label is Label.UNRELATED
+
+
 def test_the_name_tells_both() -> None:
-    assert CombinedJudge(Says()).name == "rules-3+table"
+    assert CombinedJudge(Says()).name == "rules-4+table"
