@@ -61,7 +61,7 @@ def scored(bench: Benchmark, predict: Callable[[Path, Path], object], options: O
 
 def _measured(bench: Benchmark, method: str, options: Options) -> Row:
     """A set predicted with the shipped code."""
-    flag = "--extractor" if bench.task == "quotes" else "--judge"
+    flag = "--extractor" if bench.task in ("quotes", "claims") else "--judge"
     command = [sys.executable, ROOT / "scripts/predict.py", bench.task]
     return scored(bench, lambda gold, out: subprocess.run([*command, gold, out, flag, method], check=True), options)
 
